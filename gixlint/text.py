@@ -1,0 +1,270 @@
+"""Text: a folded view of the source that remembers where it came from.
+
+Reports write the same words in many ways: full width or half width, with spaces inside words, with Kangxi radicals from
+a PDF. A `Text` folds these away for searching, and every character of it knows its place in the source text, so that
+a check searches folded words and reports source places without any arithmetic of its own.
+
+Folding (after Unicode NFKC, limited to what keeps one character one): full-width ASCII becomes ASCII, so that 「，」 is
+`,` and 「（」 is `(`; curly quotes become `"` and `'`; long dashes become `-`; white space goes, but for one space between
+two printable ASCII characters of the source; `。` `、` `《` `》` and line feeds stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from gixlint.document import Place
+
+__all__ = ["Match", "Text", "fold", "number", "pattern"]
+
+
+@cache
+def pattern(expression: str) -> re.Pattern[str]:
+    """Return the compiled expression, written for folded text; compiling is put off until it is first needed."""
+    return re.compile(expression)
+
+
+_SAME = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "“”„‟〝〞＂"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
+    **dict.fromkeys(map(ord, "—–―‐‑‒−─－﹣"), "-"),
+    **dict.fromkeys(map(ord, "～∼〜"), "~"),
+    **dict.fromkeys(map(ord, "•‧∙・●⚫"), "·"),
+    **dict.fromkeys(map(ord, "○◯Ｏ"), "〇"),
+    ord("｡"): "。",
+    ord("､"): "、",
+    ord("﹐"): ",",
+    ord("﹑"): "、",
+    ord("．"): ".",
+    ord("﹒"): ".",
+    ord("﹔"): ";",
+    ord("﹕"): ":",
+    ord("﹙"): "(",
+    ord("﹚"): ")",
+    ord("﹝"): "〔",
+    ord("﹞"): "〕",
+    ord("％"): "%",
+}
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_RARE = re.compile("[\u2e80-\u2fdf\u3250-\u32ff\uf900-\ufaff]")  # what NFKC folds to one ordinary character
+
+
+def fold(words: str) -> str:
+    """Return `words` folded as a `Text` folds them."""
+    return Text.of(words).folded
+
+
+def _same(source: str) -> str:
+    """Return `source` with every character replaced by its folded form, one for one."""
+    same = source.translate(_SAME)
+    if _RARE.search(same):
+        same = _RARE.sub(lambda match: _single(match[0]), same)
+    return same
+
+
+def _single(character: str) -> str:
+    normal = unicodedata.normalize("NFKC", character)
+    return normal if len(normal) == 1 else character
+
+
+class Match:
+    """One match in a text: its folded words and the source places of the whole and of its groups."""
+
+    __slots__ = ("_match", "_text")
+
+    def __init__(self, text: Text, match: re.Match[str]) -> None:
+        self._text = text
+        self._match = match
+
+    def __getitem__(self, group: int | str) -> str:
+        """Return a group's folded words, empty if it took no part."""
+        return self._match[group] or ""
+
+    @property
+    def words(self) -> str:
+        """The folded words of the whole match."""
+        return self._match[0]
+
+    @property
+    def place(self) -> Place:
+        """The source place of the whole match."""
+        return self._text.place(*self._match.span())
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the folded text."""
+        return self._match.span()
+
+    def place_of(self, group: int | str) -> Place:
+        """Return the source place of a group that took part."""
+        return self._text.place(*self._match.span(group))
+
+    def span_of(self, group: int | str) -> tuple[int, int]:
+        """Return start and end of a group in the folded text, (-1, -1) if it took no part."""
+        return self._match.span(group)
+
+
+class Text:
+    """A folded string with the source offset of each of its characters. Immutable."""
+
+    __slots__ = ("_end", "_offsets", "folded")
+
+    def __init__(self, folded: str, offsets: Iterable[int], end: int) -> None:
+        self.folded = folded
+        self._offsets: tuple[int, ...] = tuple(offsets)
+        self._end = end
+
+    @classmethod
+    def of(cls, source: str, start: int = 0, end: int | None = None, keep_tabs: bool = False) -> Text:
+        """Fold the source text from `start` to `end`; `keep_tabs` keeps the tabs that part the cells of tables."""
+        end = len(source) if end is None else end
+        same = _same(source[start:end])
+        kept: list[int] = []
+        blank = False
+        for index, character in enumerate(same):
+            if character == "\n" or (character == "\t" and keep_tabs):
+                blank = False
+                kept.append(index)
+            elif character.isspace():
+                blank = True
+            elif character not in _INVISIBLE:
+                if blank and kept and _ascii(source, start + kept[-1]) and _ascii(source, start + index):
+                    kept.append(kept[-1] + 1)
+                    kept.append(index)
+                else:
+                    kept.append(index)
+                blank = False
+        folded = "".join(" " if same[i].isspace() and same[i] not in "\n\t" else same[i] for i in kept)
+        return cls(folded, [start + i for i in kept], end)
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def __bool__(self) -> bool:
+        return bool(self.folded)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and (self.folded, self._offsets) == (other.folded, other._offsets)
+
+    def __hash__(self) -> int:
+        return hash((self.folded, self._offsets))
+
+    def __repr__(self) -> str:
+        return f"Text({self.folded!r})"
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Return the source place of the folded range `[start, end)`; an empty range gives an empty place."""
+        end = len(self._offsets) if end is None else end
+        if start >= len(self._offsets):
+            return Place(self._end, self._end) if not self._offsets else Place(*[self._offsets[-1] + 1] * 2)
+        if end <= start:
+            return Place(self._offsets[start], self._offsets[start])
+        return Place(self._offsets[start], self._offsets[end - 1] + 1)
+
+    def part(self, start: int, end: int | None = None) -> Text:
+        """Return the folded range `[start, end)` as a text of its own."""
+        end = len(self.folded) if end is None else end
+        return Text(self.folded[start:end], self._offsets[start:end], self._end)
+
+    def within(self, place: Place) -> Text:
+        """Return what of this text comes from `place`."""
+        from bisect import bisect_left
+
+        return self.part(bisect_left(self._offsets, place.start), bisect_left(self._offsets, place.end))
+
+    def offset(self, place: Place) -> int:
+        """Return the folded offset of the first character that comes from `place.start` or later."""
+        from bisect import bisect_left
+
+        return bisect_left(self._offsets, place.start)
+
+    def without(self, places: Iterable[Place]) -> Text:
+        """Return this text without the characters that come from `places`."""
+        gone = sorted(places)
+        if not gone:
+            return self
+        keep: list[int] = []
+        following = iter(gone)
+        place: Place | None = next(following)
+        for index, offset in enumerate(self._offsets):
+            while place is not None and offset >= place.end:
+                place = next(following, None)
+            if place is None or offset < place.start:
+                keep.append(index)
+        return Text("".join(self.folded[i] for i in keep), [self._offsets[i] for i in keep], self._end)
+
+    def replaced(self, table: dict[int, str]) -> Text:
+        """Return this text with characters replaced one for one by `table` (as `str.translate` takes it)."""
+        return Text(self.folded.translate(table), self._offsets, self._end)
+
+    def find(self, expression: str, start: int = 0) -> Match | None:
+        """Return the first match of the expression from the folded offset `start` on."""
+        match = pattern(expression).search(self.folded, start)
+        return Match(self, match) if match else None
+
+    def at_start(self, expression: str, start: int = 0) -> Match | None:
+        """Return the match of the expression that begins right at the folded offset `start`."""
+        match = pattern(expression).match(self.folded, start)
+        return Match(self, match) if match else None
+
+    def all(self, expression: str) -> Iterator[Match]:
+        """Yield the matches of the expression that do not overlap."""
+        return (Match(self, match) for match in pattern(expression).finditer(self.folded))
+
+    def lines(self) -> Iterator[Text]:
+        """Yield the non-empty lines."""
+        return self._pieces("\n")
+
+    def sentences(self) -> Iterator[Text]:
+        """Yield the sentences: they end with 。！？； or the line, and keep their closing mark."""
+        return self._pieces("。!?;\n")
+
+    def clauses(self) -> Iterator[Text]:
+        """Yield the clauses: sentences parted at commas and colons too."""
+        return self._pieces("。!?;\n,:")
+
+    def _pieces(self, stops: str) -> Iterator[Text]:
+        start = 0
+        folded = self.folded
+        for index, character in enumerate(folded):
+            if character in stops:
+                end = index if character == "\n" else index + 1
+                if end > start:
+                    yield self.part(start, end)
+                start = index + 1
+        if start < len(folded):
+            yield self.part(start)
+
+
+def _ascii(source: str, index: int) -> bool:
+    return "!" <= source[index] <= "~"
+
+
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def number(words: str) -> int | None:
+    """Return the value of a whole number in Chinese or Arabic digits (十二, 二〇一三, 3119), None if it is none."""
+    if words.isdecimal():
+        return int(words)
+    if not words:
+        return None
+    if all(character in _DIGITS for character in words):
+        return int("".join(str(_DIGITS[character]) for character in words))
+    total = section = digit = 0
+    for character in words:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _UNITS:
+            section += (digit or 1) * _UNITS[character]
+            digit = 0
+        elif character == "万":
+            total, section, digit = (total + section + digit) * 10000, 0, 0
+        else:
+            return None
+    return total + section + digit
