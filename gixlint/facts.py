@@ -53,10 +53,12 @@ def parse_yaml(text: str, name: str) -> Any:
     import yaml
 
     class Loader(yaml.SafeLoader):
-        """SafeLoader that refuses a key said twice and leaves dates as text."""
+        """SafeLoader that refuses a key said twice, leaves dates as text, and knows no truth but true and false (off is
+        a word in settings)."""
 
         yaml_implicit_resolvers = {
-            first: [(tag, test) for tag, test in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+            first: [(tag, test) for tag, test in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
+            + [(tag, test) for tag, test in resolvers if tag.endswith(":bool") and first in "tfTF"]
             for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
         }
 
