@@ -1,0 +1,47 @@
+"""Reading: bytes to one source text and its layers. A file is known by its content, then by its suffix."""
+
+from __future__ import annotations
+
+from os.path import splitext
+from typing import TYPE_CHECKING
+
+from gixlint.readers.detection import READABLE_SUFFIXES, is_docx, text_format
+
+if TYPE_CHECKING:
+    from gixlint.document import Document
+
+__all__ = ["READABLE_SUFFIXES", "read"]
+
+
+def read(data: bytes, name: str) -> Document:
+    """Return the document that `data` holds; of `name`, a file's name or path, only the suffix counts.
+
+    Raises `UnreadableError` with one Chinese line, without the name, that says why and what to do.
+    """
+    from hashlib import sha256
+
+    suffix = splitext(name)[1].lower()
+    return _read(data, suffix).with_sha256(sha256(data).hexdigest())
+
+
+def _read(data: bytes, suffix: str) -> Document:
+    if is_docx(data, suffix):
+        from gixlint.readers.docx import read_docx
+
+        return read_docx(data)
+    from gixlint.readers.encoding import decode
+
+    text, encoding = decode(data)
+    match text_format(text, suffix):
+        case "html":
+            from gixlint.readers.html import read_html
+
+            return read_html(text, encoding)
+        case "md":
+            from gixlint.readers.markdown import read_markdown
+
+            return read_markdown(text, encoding)
+        case "txt":
+            from gixlint.readers.plain import read_plain
+
+            return read_plain(text, encoding)

@@ -1,0 +1,138 @@
+"""Telling formats apart: by what the bytes are, then by the file's suffix."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from gixlint.errors import UnreadableError
+
+__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_docx", "text_format"]
+
+TextFormat = Literal["html", "md", "txt"]
+
+_DOCX = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_TEXT = frozenset({".txt", ".text"})
+
+READABLE_SUFFIXES: frozenset[str] = _DOCX | _HTML | _MARKDOWN | _TEXT
+"""Suffixes, in lower case, of the files that are read when a folder is walked."""
+
+_HEAD = 4096
+_SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx 再检查。"
+_EMPTY = "文件是空的；请确认文件已保存并完整传送后再检查。"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+)
+_ARCHIVES = ((b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"))
+_ZIPPED = (
+    ("xl/", "Excel 工作簿（.xlsx）"),
+    ("ppt/", "PowerPoint 演示文稿（.pptx）"),
+    ("OFD.xml", "OFD 版式文件"),
+    ("content.xml", "ODF 文档（.odt）"),
+    ("index.apxl", "Keynote 文档"),
+)
+
+
+def is_docx(data: bytes, suffix: str) -> bool:
+    """Tell whether the bytes are a Word document; raises `UnreadableError` if they are of a kind that is not read."""
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise UnreadableError(_EMPTY)
+    if data.startswith(b"PK\x03\x04"):
+        return _is_zipped_word(data, suffix)
+    reason = _unread_kind(data)
+    if reason:
+        raise UnreadableError(reason)
+    return False
+
+
+def _is_zipped_word(data: bytes, suffix: str) -> bool:
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, ValueError, NotImplementedError) as error:
+        what = "Word 文档" if suffix in _DOCX else "压缩格式的文件"
+        todo = "请重新传送，或用 Word、WPS 修复后另存为 .docx 再检查。"
+        raise UnreadableError(f"{what}已损坏或不完整，打不开；{todo}") from error
+    if any(name.startswith("word/") for name in names):
+        return True
+    for start, what in _ZIPPED:
+        if any(name.startswith(start) for name in names):
+            raise UnreadableError(f"文件是{what}，暂不能直接检查；请转换为 .docx 再检查。")
+    raise UnreadableError("文件是 ZIP 压缩包，不能直接检查；请解压后检查其中的报告。")
+
+
+def _unread_kind(data: bytes) -> str | None:
+    """Return why bytes of a known kind are not read and what to do, or None."""
+    if data.startswith(_OLE):
+        return _ole(data)
+    if b"%PDF-" in data[:1024]:
+        return "文件是 PDF，暂不能直接检查；请转换为 .docx 再检查，或改用报告的 Word 原稿。"
+    if data.startswith(b"{\\rtf"):
+        return f"文件是 RTF 格式，暂不能直接检查；{_SAVE_AS}"
+    if b'progid="Word.Document"' in data[:1024]:
+        return f"文件是 Word XML 格式，暂不能直接检查；{_SAVE_AS}"
+    if data[:64].lstrip().lower().startswith(b"mime-version:"):
+        return f"文件是单个文件网页（MHTML），暂不能直接检查；{_SAVE_AS}"
+    for signature, kind in _ARCHIVES:
+        if data.startswith(signature):
+            return f"文件是 {kind} 压缩包，不能直接检查；请解压后检查其中的报告。"
+    picture = _picture(data)
+    if picture:
+        return f"文件是 {picture} 图片，没有可检查的文字；请提供报告的 Word 原稿，或识别文字后另存为 .docx 再检查。"
+    return None
+
+
+def _ole(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "文件是加了密码的 Word 文档，无法读取；请用 Word 或 WPS 打开，取消密码后另存为 .docx 再检查。"
+    if "Workbook".encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data:
+        return "文件是 Excel 97-2003 工作簿（.xls），不能直接检查；请把内容转为 .docx 再检查。"
+    return f"文件是 Word 97-2003 格式（.doc 或 .wps），暂不能直接检查；{_SAVE_AS}"
+
+
+def _picture(data: bytes) -> str | None:
+    for signature, kind in _PICTURES:
+        if data.startswith(signature):
+            return kind
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP"
+    if data.startswith(b"BM") and b"\0" in data[:32]:
+        return "BMP"
+    return "HEIC" if data[4:11] == b"ftyphei" else None
+
+
+def text_format(text: str, suffix: str) -> TextFormat:
+    """Return the format of decoded text. `suffix` is in lower case, with its dot."""
+    head = text[:_HEAD]
+    if _is_page(head, suffix):
+        return "html"
+    if suffix in _MARKDOWN:
+        return "md"
+    if suffix in _TEXT:
+        return "txt"
+    if re.search(r"(?m)^#{1,6} +\S|^ {0,3}\|? *:?-+:? *\|[-:| ]*$", text):
+        return "md"
+    return "txt"
+
+
+def _is_page(head: str, suffix: str) -> bool:
+    start = head.lstrip("\ufeff \t\r\n")[:1024]
+    page = r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype html|html|head|body)\b"
+    if re.match(page, start, re.IGNORECASE | re.DOTALL):
+        return True
+    if suffix in _MARKDOWN:
+        return False
+    if suffix in _HTML:
+        return re.search(r"<[A-Za-z!/]", head) is not None
+    tags = r"<(?:meta|title|style|div|section|article|p|table|h[1-6]|span|font|center)\b[^<>]*>"
+    return re.match(tags, start, re.IGNORECASE) is not None and "</" in head
