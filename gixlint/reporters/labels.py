@@ -1,0 +1,160 @@
+"""The fixed words of text and HTML outputs, in Chinese and English, and the counts that both of them name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from gixlint.findings import Severity, Status
+
+if TYPE_CHECKING:
+    from gixlint.findings import Finding, Provision, Spot
+    from gixlint.linting import Result
+
+__all__ = ["CONSEQUENCE", "cited", "consequences", "counted", "labels", "located", "shown", "summary", "undecided"]
+
+_ZH = {
+    "error": "错误",
+    "warning": "警告",
+    "note": "提示",
+    "passed": "通过",
+    "failed": "不符",
+    "undecided": "无法判定",
+    "unreadable": "无法读取",
+    "skipped": "已跳过",
+    "not-applicable": "不适用",
+    "crashed": "检查出错",
+    "waived": "已豁免",
+    "basis": "依据",
+    "hint": "建议",
+    "related": "相关",
+    "consequences": "由此引起",
+    "page": "第 {} 页",
+    "line": "第 {} 行",
+    "count": "{} 项{}",
+    "colon": "：",
+    "comma": "、",
+    "stop": "。",
+    "sep": "；",
+    "findings": "{} 处{}",
+    "clean": "没有发现问题",
+    "total": "共 {} 份",
+    "files": "{} 份{}",
+    "folded": "另有 {} 处由此引起，未计入",
+    "statistics": "各项检查发现的问题",
+    "heading": "政府信息公开工作年度报告检查结果",
+    "index": "目录",
+    "file": "文件",
+    "agency": "机关",
+    "year": "年度",
+    "edition": "适用格式",
+    "status": "结论",
+    "today": "检查日期",
+    "made": "由 gixlint {} 检查",
+    "unknown": "不详",
+    "top": "回到目录",
+}
+_EN = {
+    "error": "error",
+    "warning": "warning",
+    "note": "note",
+    "passed": "passed",
+    "failed": "failed",
+    "undecided": "undecided",
+    "unreadable": "unreadable",
+    "skipped": "skipped",
+    "not-applicable": "not applicable",
+    "crashed": "crashed",
+    "waived": "waived",
+    "basis": "Basis",
+    "hint": "Hint",
+    "related": "Related",
+    "consequences": "Consequences",
+    "page": "page {}",
+    "line": "line {}",
+    "count": "{} {}",
+    "colon": ": ",
+    "comma": ", ",
+    "stop": ".",
+    "sep": "; ",
+    "findings": "{} {}",
+    "clean": "no findings",
+    "total": "{} file(s)",
+    "files": "{} {}",
+    "folded": "{} consequences not counted",
+    "statistics": "Findings by check",
+    "heading": "Annual report on open government information: findings",
+    "index": "Index",
+    "file": "File",
+    "agency": "Agency",
+    "year": "Year",
+    "edition": "Form",
+    "status": "Result",
+    "today": "Checked on",
+    "made": "Checked by gixlint {}",
+    "unknown": "unknown",
+    "top": "Back to index",
+}
+CONSEQUENCE: Mapping[str, str] = {"zh": "（由 {} 引起）", "en": " (consequence of {})"}
+_COUNTED: tuple[Status, ...] = ("passed", "failed", "undecided", "not-applicable", "crashed")
+
+
+def labels(lang: str) -> Mapping[str, str]:
+    """Return the fixed words in a language."""
+    return _EN if lang == "en" else _ZH
+
+
+def shown(result: Result, waived: bool) -> tuple[Finding, ...]:
+    """Return the findings that stand by themselves, with or without the waived ones, in order."""
+    return tuple(f for f in result.findings if f.cause is None and (waived or f.waived is None))
+
+
+def consequences(result: Result, cause: Finding) -> tuple[Finding, ...]:
+    """Return the findings that stand under another."""
+    return tuple(finding for finding in result.findings if finding.cause == cause.fingerprint)
+
+
+def summary(result: Result, words: Mapping[str, str]) -> str:
+    """Return 「61 项通过、3 项不符、2 项无法判定、14 项不适用」; crashed checks only where there are any."""
+    counts = ((status, result.count(status)) for status in _COUNTED)
+    return words["comma"].join(
+        words["count"].format(count, words[status]) for status, count in counts if count or status != "crashed"
+    )
+
+
+def counted(results: Iterable[Result], words: Mapping[str, str]) -> str:
+    """Return 「3 处错误、2 处警告、1 处提示（另有 4 处由此引起，未计入）」, or that there is nothing."""
+    results = list(results)
+    roots = [finding.severity for result in results for finding in result.roots]
+    folded = sum(
+        finding.cause is not None and finding.waived is None for result in results for finding in result.findings
+    )
+    parts = [
+        words["findings"].format(roots.count(severity), words[severity.word])
+        for severity in sorted(Severity, reverse=True)
+        if severity in roots
+    ]
+    brackets = "({})" if words is _EN else "（{}）"
+    more = brackets.format(words["folded"].format(folded)) if folded else ""
+    return (words["comma"].join(parts) or words["clean"]) + (" " if more and words is _EN else "") + more
+
+
+def undecided(result: Result, status: Status) -> Sequence[tuple[str, list[str]]]:
+    """Return the reasons, in order, why checks came to this status, each with the codes of the checks."""
+    reasons: dict[str, list[str]] = {}
+    for verdict in result.verdicts:
+        if verdict.status == status:
+            reasons.setdefault(verdict.reason or "", []).append(verdict.code)
+    return list(reasons.items())
+
+
+def located(spot: Spot, words: Mapping[str, str]) -> str:
+    """Return the page and line of a spot as far as the format has them: 「第 3 页」, 「第 12 行」."""
+    parts = [words[key].format(value) for key, value in (("page", spot.page), ("line", spot.line)) if value is not None]
+    return words["comma"].join(parts)
+
+
+def cited(provision: Provision) -> str:
+    """Return a basis as it is cited: 《…条例》（国务院令第711号）第五十条. A practice with no name is cited as such."""
+    spaced = provision.provision if provision.statute.endswith(("》", "）")) else f"（{provision.provision}）"
+    return f"{provision.statute}{spaced if provision.provision else ''}"
