@@ -1,0 +1,67 @@
+"""The command line: a group of commands, each imported when it is called.
+
+Only here does anything print, exit or start processes.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from gixlint.cli.chinese import Group, say_usage_error
+
+__all__ = ["group", "main"]
+
+group = Group(
+    "gixlint",
+    help="检查政府信息公开工作年度报告：依照报告年度适用的条例和格式，指出哪里有问题、依据是什么、怎样改正。",
+    commands={
+        "check": "检查报告（文件、文件夹、通配符或标准输入）",
+        "explain": "显示一项检查的说明、依据、选项和正反例",
+        "checks": "列出全部检查",
+        "settings": "显示对文件生效的设置及其来源，或输出、设置的 JSON Schema",
+    },
+)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 not done, 130 interrupted."""
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    import click
+
+    from gixlint.errors import GixlintError
+
+    _tolerate_any_character()
+    try:
+        code = group.main(prog_name="gixlint", standalone_mode=False)
+    except click.UsageError as error:
+        return say_usage_error(error)
+    except GixlintError as error:  # settings or checks that cannot be loaded; what concerns one file never gets here
+        print(f"错误：{error}", file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        print("\n已中断。", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        _close_stdout()
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _tolerate_any_character() -> None:
+    """Let no character stop an output: redirected output is UTF-8 everywhere, a terminal shows what it can."""
+    import io
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _close_stdout() -> None:
+    """Keep Python from complaining at its end about the reader that went away."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,130 @@
+"""What is to be done for each file, as values that go to another process and come back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gixlint.linting import Plan, Result, lint
+from gixlint.report import Context
+from gixlint.settings import Settings, find_settings, merge, read_settings
+from gixlint.walking import STDIN, Source, excluded
+
+__all__ = ["Job", "chosen", "do", "jobs", "lost", "read_file", "reason", "settings_of"]
+
+
+class Job(NamedTuple):
+    """One file to check: `data` where its bytes are not those of `path`, `error` where there is nothing to read."""
+
+    path: str
+    plan: Plan
+    walked: bool = False
+    error: str = ""
+    data: bytes | None = None
+    previous: bytes | None = None
+    previous_name: str = ""
+
+
+def jobs(sources: Iterable[Source], given: Mapping[str, Any], previous: bytes | None) -> Iterator[Job]:
+    """Yield the jobs for the sources, with the settings that apply to each and the command's options over them.
+
+    Raises SettingsError.
+    """
+    over = chosen(given)
+    merged: dict[Path | None, Settings] = {}
+    for source in sources:
+        stdin = source.path == STDIN
+        path = given["stdin_name"] if stdin else source.path
+        file, settings = settings_of(Path(path).absolute().parent)
+        if source.walked and file and excluded(os.path.relpath(path, file.parent), settings.exclude):
+            continue
+        settings = merged.setdefault(file, merge(settings, over))
+        yield Job(
+            path,
+            Plan(settings, _context(settings, given)),
+            source.walked or given["skip_others"],
+            source.error,
+            sys.stdin.buffer.read() if stdin else None,
+            previous,
+            given["previous"] or "",
+        )
+
+
+@cache
+def settings_of(folder: Path) -> tuple[Path | None, Settings]:
+    """Return the settings file that applies to the files of a folder, and what it says. Raises SettingsError."""
+    file = find_settings(folder)
+    return file, read_settings(file) if file else Settings()
+
+
+def chosen(given: Mapping[str, Any]) -> Settings:
+    """Return what the command's options set."""
+    over = {
+        "ruleset": given["ruleset"],
+        "select": _flat(given["select"]),
+        "ignore": _flat(given["ignore"]),
+        "level": given["agency_level"],
+        "checks": tuple(os.path.abspath(folder) for folder in given["checks"]),
+        "fail_on": given["fail_on"],
+        "strict": given["strict"],
+        "lang": given["lang"],
+    }
+    made = {key: value for key, value in over.items() if value}
+    return Settings(**made, origin={key: f"命令行选项 --{_OPTION.get(key, key)}" for key in made})
+
+
+_OPTION = {"level": "agency-level", "fail_on": "fail-on"}
+
+
+def _flat(codes: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(code for group in codes for code in group)
+
+
+def _context(settings: Settings, given: Mapping[str, Any]) -> Context:
+    return Context(given["today"], given["published"], settings.level, given["year"], given["edition"])
+
+
+def do(job: Job) -> Result:
+    """Check one file. Never raises: what goes wrong is told in the result."""
+    if job.error:
+        return _unreadable(job, job.error)
+    try:
+        data = read_file(job.path) if job.data is None else job.data
+        return lint(job.path, data, job.plan, job.previous, job.previous_name, job.walked)
+    except OSError as error:
+        return _unreadable(job, reason(error))
+    except Exception as error:  # a defect of gixlint itself: it costs this file alone, and is never taken for clean
+        said = f"{type(error).__name__}：{error}"
+        return _unreadable(job, f"检查时发生内部错误（{said}），请把此文件和本行信息反馈给开发者")
+
+
+def lost(job: Job, code: int) -> Result:
+    """Return the result of a job whose process ended before it did."""
+    return _unreadable(job, f"检查此文件的进程意外结束（退出码 {code}），可能是内存不足；请单独检查此文件")
+
+
+def _unreadable(job: Job, error: str) -> Result:
+    """Return the result of a job whose file cannot be read."""
+    return Result(job.path, "", None, None, (), (), "unreadable", error)
+
+
+def read_file(path: str) -> bytes:
+    """Return a file's bytes. Raises OSError."""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def reason(error: OSError) -> str:
+    """Return in Chinese why a file cannot be read or written, and what to do."""
+    match error:
+        case FileNotFoundError():
+            return "文件不存在，请核对路径"
+        case PermissionError():
+            return "没有访问权限，请检查文件权限，或先关闭正在使用它的程序"
+        case IsADirectoryError():
+            return "是文件夹，不是文件"
+    return f"无法访问（{error.strerror or error}）"

@@ -1,0 +1,124 @@
+"""Finding the files to check: named ones, those of folders and of wildcards, standard input.
+
+What cannot be checked (a missing path, a folder without readable files, one that may not be entered) is listed with the
+reason, so that it is told like a file that cannot be read. The order is that of the arguments, within a folder that of
+the names, files first; a file that is met twice is listed once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from gixlint.readers import READABLE_SUFFIXES
+
+__all__ = ["STDIN", "Source", "excluded", "files", "passed_over"]
+
+STDIN = "-"
+_SKIPPED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
+_DOCUMENTS = frozenset({".doc", ".wps", ".pdf", ".rtf", ".ofd", ".odt", ".xls", ".xlsx"})
+_MEANT = "、".join(sorted(READABLE_SUFFIXES))
+
+
+class Source(NamedTuple):
+    """A file to check: its path as the user would write it, and whether walking found it.
+
+    `error` says why there is nothing to read at `path`, as a Chinese clause; it is empty for a file.
+    """
+
+    path: str
+    walked: bool = False
+    error: str = ""
+
+
+def files(paths: Iterable[str], exclude: Sequence[str] = ()) -> list[Source]:
+    """Return what the paths stand for: files, folders, wildcards (with `**`), `-`. `exclude` are wildcards of paths."""
+    found: dict[str, Source] = {}
+    for path in paths:
+        for source in _of(path, exclude):
+            key = source.path if source.path == STDIN else os.path.abspath(source.path)
+            if key not in found or (found[key].walked and not source.walked):
+                found[key] = source
+    return list(found.values())
+
+
+def excluded(path: str, exclude: Iterable[str]) -> bool:
+    """Tell whether a wildcard matches the path, its end from some folder on, or one of the folders that hold it."""
+    parts = [part for part in path.replace(os.sep, "/").split("/") if part not in ("", ".")]
+    for wildcard in exclude:
+        wanted = wildcard.replace(os.sep, "/").removeprefix("./").rstrip("/")
+        for start in range(len(parts)):
+            if any(fnmatchcase("/".join(parts[start:end]), wanted) for end in range(start + 1, len(parts) + 1)):
+                return True
+    return False
+
+
+def passed_over(paths: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
+    """Return the files of the folders that look like documents but are of formats that are not read."""
+    return [
+        file
+        for path in paths
+        if os.path.isdir(path)
+        for file, error in _walk(path, exclude, _DOCUMENTS - READABLE_SUFFIXES)
+        if not error
+    ]
+
+
+def _of(path: str, exclude: Sequence[str]) -> Iterator[Source]:
+    if path == STDIN:
+        yield Source(path)
+    elif os.path.isdir(path):
+        yield from _folder(path, exclude)
+    elif os.path.exists(path):
+        yield Source(path)
+    elif any(character in path for character in "*?["):
+        yield from _wildcard(path, exclude)
+    else:
+        yield Source(path, error="文件不存在，请核对路径")
+
+
+def _folder(folder: str, exclude: Sequence[str]) -> Iterator[Source]:
+    some = False
+    for path, error in _walk(folder, exclude, READABLE_SUFFIXES):
+        some = True
+        yield Source(path, walked=True, error=error)
+    if not some:
+        yield Source(folder, walked=True, error=f"文件夹中没有可检查的文件（可检查 {_MEANT}）")
+
+
+def _wildcard(wildcard: str, exclude: Sequence[str]) -> Iterator[Source]:
+    from glob import glob
+
+    some = False
+    for path in sorted(glob(wildcard, recursive=True)):
+        hidden = any(_hidden(part) for part in path.replace(os.sep, "/").split("/") if part not in ("..", "."))
+        if not hidden and os.path.isfile(path) and _readable(path, READABLE_SUFFIXES) and not excluded(path, exclude):
+            some = True
+            yield Source(path, walked=True)
+    if not some:
+        yield Source(wildcard, walked=True, error=f"没有与此匹配的可检查文件（可检查 {_MEANT}）")
+
+
+def _walk(folder: str, exclude: Sequence[str], suffixes: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the files below a folder, and the folders that may not be entered with the reason."""
+    refused: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        for name in sorted(names):
+            path = os.path.join(root, name)
+            if _hidden(name) or not _readable(name, suffixes):
+                continue
+            if not excluded(os.path.relpath(path, folder), exclude) and not excluded(path, exclude):
+                yield path, ""
+    for error in refused:
+        yield error.filename or folder, f"文件夹打不开（{error.strerror}），请检查访问权限"
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in _SKIPPED
+
+
+def _readable(path: str, suffixes: frozenset[str]) -> bool:
+    return os.path.splitext(path)[1].lower() in suffixes

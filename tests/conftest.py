@@ -1,0 +1,28 @@
+"""What many tests share. GIXLINT_TEST_EVERYTHING=1 turns what would be skipped for want of a tool into a failure."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def need() -> Callable[[object, str], None]:
+    """Skip a test where something it needs is not there; fail it where everything is to be tested."""
+
+    def needed(there: object, reason: str) -> None:
+        if not there:
+            (pytest.fail if os.environ.get("GIXLINT_TEST_EVERYTHING") == "1" else pytest.skip)(reason)
+
+    return needed
