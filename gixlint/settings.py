@@ -166,7 +166,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"，是否想写 {found[0]}？" if found else ""
+    return f"（是否想写 {found[0]}？）" if found else ""
 
 
 class Written(NamedTuple):
