@@ -265,9 +265,7 @@ class Published(NamedTuple):
     origin: Literal["given", "metadata", "page"]
 
 
-Part = (
-    Title | Agency | Period | Contact | Preamble | Body | Signature | Published | Section | FormTable
-)
+Part = Title | Agency | Period | Contact | Preamble | Body | Signature | Published | Section | FormTable
 _P = TypeVar("_P", bound=Part)
 
 

@@ -165,6 +165,15 @@ class Text:
             return Place(self._offsets[start], self._offsets[start])
         return Place(self._offsets[start], self._offsets[end - 1] + 1)
 
+    @property
+    def offsets(self) -> tuple[int, ...]:
+        """The source offset of each folded character."""
+        return self._offsets
+
+    def gap(self, index: int) -> bool:
+        """Tell whether the source has something between this folded character and the one before: a space, a removal."""
+        return 0 < index < len(self._offsets) and self._offsets[index] - self._offsets[index - 1] > 1
+
     def part(self, start: int, end: int | None = None) -> Text:
         """Return the folded range `[start, end)` as a text of its own."""
         end = len(self.folded) if end is None else end

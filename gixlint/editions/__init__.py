@@ -217,9 +217,7 @@ class Edition(NamedTuple):
 @cache
 def _spans() -> dict[str, tuple[int, int | None]]:
     """The report years of each edition by its id, in the order of the years."""
-    spans = {
-        path.stem: facts(path)["years"] for path in sorted(_FOLDER.glob("*.yaml")) if path.stem != "statutes"
-    }
+    spans = {path.stem: facts(path)["years"] for path in sorted(_FOLDER.glob("*.yaml")) if path.stem != "statutes"}
     ordered = sorted(spans, key=lambda name: int(spans[name]["from"]))
     return {name: (spans[name]["from"], spans[name]["to"]) for name in ordered}
 
@@ -279,9 +277,7 @@ class _Reader:
                 Deadline(e["level"], e["month"], e["day"], Basis(**e["provision"])) for e in data["deadlines"]
             ),
             aspects=tuple(Aspect(e["key"], e["name"], tuple(e["words"])) for e in data["aspects"]),
-            declarations=tuple(
-                Declaration(e["key"], e["name"], Basis(**e["provision"])) for e in data["declarations"]
-            ),
+            declarations=tuple(Declaration(e["key"], e["name"], Basis(**e["provision"])) for e in data["declarations"]),
             tables=tuple(self.table(role, entry) for role, entry in data["tables"].items()),
             statistics=statistics
             and StatisticsForm(
@@ -327,7 +323,14 @@ class _Reader:
         )
         sums = tuple(Sum(s["name"], s["across"], tuple(s["left"]), tuple(s["right"])) for s in entry["sums"])
         return TableForm(
-            role, entry["name"], entry["section"], entry["unit"], entry["header_note"], entry["header_top"], blocks, sums
+            role,
+            entry["name"],
+            entry["section"],
+            entry["unit"],
+            entry["header_note"],
+            entry["header_top"],
+            blocks,
+            sums,
         )
 
     def line(self, entry: Mapping[str, Any], where: str) -> Line:

@@ -1,0 +1,188 @@
+"""The tables of the form, read out of flattened text: all cells run together, line by line or with spaces.
+
+Labels are looked for in the order of the form; what stands between two of them are the figures of the first. A row whose
+figures cannot be told apart is lost, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gixlint.document import Place
+from gixlint.editions import Block, Edition, Line, TableForm
+from gixlint.parsing.figures import figure, lost
+from gixlint.report import Figure, FormTable
+from gixlint.text import Text, fold, pattern
+
+__all__ = ["read_flat_tables"]
+
+_TOKEN = r"[^\s|]+"
+_FIGURE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:万元|元|件|项)?(?:\([^)]{1,30}\))?|[-/]|无"
+
+
+class _Found(NamedTuple):
+    line: Line
+    start: int
+    end: int
+
+
+def read_flat_tables(text: Text, form: Edition, source: str, missing: set[str]) -> dict[str, FormTable]:
+    """Return those tables of the form among `missing` (roles) that stand flattened in the prose."""
+    found: dict[str, FormTable] = {}
+    for table in form.tables:
+        if table.role not in missing:
+            continue
+        if len(table.blocks) > 1:
+            read = _blocks(text, table, source)
+        elif table.blocks[0].rows[0].label:
+            read = _matrix(text, table, source)
+        else:
+            read = _strip(text, table, source)
+        if read:
+            found[table.role] = read
+    return found
+
+
+def _expression(label: str, number: bool = True) -> str:
+    """An expression for a label in which white space may stand anywhere and punctuation may vary or lack."""
+    folded = fold(label)
+    head = pattern(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}\.)").match(folded)
+    prefix = ""
+    if head:
+        folded = folded[head.end() :]
+        mark = re.escape(head[0].strip("、.()"))
+        prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if number else ""
+    folded = folded.partition("(")[0] if "(区分" in folded else folded
+    parts = [r"[\"'、,.\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded]
+    return prefix + "".join(parts)
+
+
+def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Found]:
+    """Find the labels one after another; a label that is missing is passed over."""
+    found: list[_Found] = []
+    at = start
+    for line in lines:
+        for label in (line.label, *line.variants):
+            match = re.compile(_expression(label)).search(text.folded, at, end)
+            if match and match.start() - at < 260:
+                found.append(_Found(line, match.start(), match.end()))
+                at = match.end()
+                break
+    return found
+
+
+def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """The figures between two labels; words in between (group heads, repeated heads) are passed over."""
+    zone = text.folded[start:end]
+    note = pattern(r"\s*\((?:区分|单位)[^)]*\)").match(zone)
+    offset = note.end() if note else 0
+    spans = []
+    for match in pattern(_TOKEN).finditer(zone, offset):
+        if pattern(_FIGURE).fullmatch(match[0]):
+            spans.append((start + match.start(), start + match.end()))
+        else:
+            head = pattern(rf"(?:{_FIGURE})(?=[\u4e00-\u9fff(])").match(match[0])
+            if head:
+                spans.append((start + match.start(), start + match.start() + head.end()))
+            if spans:
+                break
+    return spans
+
+
+def _figures(text: Text, source: str, spans: list[tuple[int, int]], count: int) -> list[Figure] | None:
+    """As many figures as the form has columns, or None where they cannot be told apart."""
+    if len(spans) == count:
+        return [figure(source, text.place(*span)) for span in spans]
+    if len(spans) == 1 and spans[0][1] - spans[0][0] == count:
+        digits = text.folded[spans[0][0] : spans[0][1]]
+        if digits.isdigit() and int(digits[-1]) == sum(map(int, digits[:-1])):
+            return [figure(source, text.place(at, at + 1)) for at in range(*spans[0])]
+    return None
+
+
+def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
+    block = form.blocks[0]
+    first = re.compile(_expression(block.rows[0].label, number=False))
+    starts = [match.start() for match in first.finditer(text.folded)]
+    best: list[_Found] = []
+    for start in starts:
+        rows = _rows(text, block.rows, start, len(text))
+        if len(rows) > len(best):
+            best = rows
+    if len(best) < len(block.rows) // 2:
+        return None
+    cells: dict[str, Figure] = {}
+    stops = [row.start for row in best[1:]] + [_zone_end(text, best[-1].end)]
+    for row, stop in zip(best, stops, strict=True):
+        values = _figures(text, source, _tokens(text, row.end, stop), len(block.columns))
+        place = text.place(row.start, max(row.end, min(stop, row.end + 40)))
+        for index, column in enumerate(block.columns):
+            cells[block.cell(row.line.key, column.key)] = values[index] if values else lost(place)
+    return _table(text, form, cells, best[0].start, stops[-1])
+
+
+def _zone_end(text: Text, start: int) -> int:
+    """Where the figures of the last row end at the latest: at the next words."""
+    match = pattern(r"[\u4e00-\u9fff]").search(text.folded, start)
+    return match.start() if match else len(text)
+
+
+def _table(text: Text, form: TableForm, cells: dict[str, Figure], start: int, end: int) -> FormTable | None:
+    whole = {key: cells[key] for key in form.keys() if key in cells}
+    if not whole:
+        return None
+    gone = [key for key in form.keys() if key not in whole or whole[key].state == "lost"]
+    for key in form.keys():
+        whole.setdefault(key, lost(text.place(start, start)))
+    reason = f"表格已被压成连续文字，有 {len(gone)} 格无法对应" if gone else ""
+    return FormTable(form.role, text.place(start, end), whole, form, (), not gone, reason)
+
+
+def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
+    columns = form.blocks[0].columns
+    heads = re.compile(
+        _expression(columns[-5].label) + r"\s*".join(["", *(_expression(c.label) for c in columns[-4:])])
+    )
+    ends = [match.end() for match in heads.finditer(text.folded)]
+    if not ends:
+        return None
+    spans = _tokens(text, ends[-1], min(len(text), ends[-1] + 200))
+    if not spans:
+        return None
+    values = _figures(text, source, spans, len(columns))
+    place = text.place(spans[0][0], spans[-1][1])
+    cells = {line.key: values[index] if values else lost(place) for index, line in enumerate(columns)}
+    return _table(text, form, cells, ends[0], spans[-1][1])
+
+
+def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
+    marks: list[tuple[Block, int, int]] = []
+    at = 0
+    for block in form.blocks:
+        match = re.compile(_expression(block.title) + r"\s*信息内容").search(text.folded, at)
+        if match:
+            marks.append((block, match.start(), match.end()))
+            at = match.end()
+    if not marks:
+        return None
+    cells: dict[str, Figure] = {}
+    stops = [mark[1] for mark in marks[1:]] + [min(len(text), marks[-1][2] + 120)]
+    last = marks[-1][2]
+    for (block, _, end), stop in zip(marks, stops, strict=True):
+        rows = _rows(text, block.rows, end, stop)
+        for index, row in enumerate(rows):
+            until = rows[index + 1].start if index + 1 < len(rows) else stop
+            spans = _tokens(text, row.end, until)
+            values = _figures(text, source, spans, len(block.columns))
+            last = max([last, row.end, *(span[1] for span in spans)])
+            for number, column in enumerate(block.columns):
+                cells[block.cell(row.line.key, column.key)] = (
+                    values[number] if values else lost(text.place(row.start, row.end))
+                )
+    return _table(text, form, cells, marks[0][1], last)
+
+
+def flat_place(tables: dict[str, FormTable]) -> list[Place]:
+    """Return the places of flattened tables, which are no prose."""
+    return [table.place for table in tables.values()]

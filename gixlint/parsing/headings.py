@@ -1,0 +1,243 @@
+"""Headings: where they begin, how far they reach, and which statutory contents they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gixlint.editions import Edition, edition, editions
+from gixlint.text import Text, fold, number, pattern
+
+__all__ = ["Heading", "find_headings", "normal", "roles_of"]
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_LABELS = (
+    ("han", rf"(?:第?(?P<n>{_NUMERAL})(?:、|\.(?!\d)|,|部分[、:,.]?)|(?P<b>{_NUMERAL})(?=\s))"),
+    ("bracket", rf"\((?P<n>{_NUMERAL})\)[、,.]?"),
+    ("arabic", r"(?P<n>\d{1,2})(?:、|\.(?!\d)|,(?=[\u4e00-\u9fff]))"),
+    ("arabic-bracket", r"\(?(?P<n>\d{1,2})\)[、,.]?"),
+)
+_LONGEST = 46
+"""A heading on a line of its own is not longer than this (characters); the long form of 四 has 27."""
+
+
+class Heading(NamedTuple):
+    """A heading in the prose: numbering scheme (empty: none), ordinal, the folded range of label and words.
+
+    `alone` tells whether the heading is a line of its own, `level` is the format's own level, if any.
+    """
+
+    scheme: str
+    ordinal: int | None
+    start: int
+    words_start: int
+    end: int
+    alone: bool
+    level: int | None
+
+    def words(self, text: Text) -> str:
+        """Return the folded words without the label, the closing colon or full stop left out."""
+        return text.folded[self.words_start : self.end].strip().rstrip("。:. ")
+
+
+def normal(heading: str) -> str:
+    """Return heading words folded and without what varies: white space, quotes, 的, closing punctuation."""
+    return re.sub(r"[\s\"的。:,.、]", "", heading)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Every heading that any edition knows, in folded form, longest first, with its role."""
+    found: dict[str, str] = {}
+    for name in editions():
+        for section in edition(name).sections:
+            for heading in (section.heading, *section.accepted, *section.recognised):
+                found.setdefault(fold(heading), section.role)
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+_ENDINGS = (
+    "情况",
+    "概述",
+    "概况",
+    "措施",
+    "事项",
+    "附表",
+    "说明",
+    "不足",
+    "打算",
+    "问题",
+    "建议",
+    "方面",
+    "设置",
+    "安排",
+    "计划",
+)
+
+
+def find_headings(text: Text, levels: dict[int, int | None]) -> list[Heading]:
+    """Return all headings of the prose in reading order.
+
+    `levels` gives the format's own heading level for the folded offset at which a line begins, where it has one.
+    """
+    found: list[Heading] = []
+    start = 0
+    for line in text.folded.split("\n"):
+        if line.strip():
+            found += _in_line(text, start, start + len(line), levels.get(start))
+        start += len(line) + 1
+    return found
+
+
+def _in_line(text: Text, start: int, end: int, level: int | None) -> Iterator[Heading]:
+    first = _labelled(text, start, start, end, level)
+    if first:
+        yield first
+    elif _unnumbered(text, start, end, level):
+        yield Heading("", None, start, start, end, True, level)
+    if end - start <= _LONGEST:
+        return
+    last = first.end if first else -1
+    for match in pattern(rf"(?:{_NUMERAL}[、.,]|\({_NUMERAL}\)|第{_NUMERAL}部分)\s?").finditer(
+        text.folded, start + 1, end
+    ):
+        inner = _inline(text, match.start(), match.end(), end, last)
+        if inner:
+            yield inner
+            last = inner.end
+
+
+def _labelled(text: Text, line: int, start: int, end: int, level: int | None) -> Heading | None:
+    """The heading that begins with a label at `start`, if there is one."""
+    while start < end and text.folded[start] == " ":
+        start += 1
+    for scheme, label in _LABELS:
+        match = pattern(label).match(text.folded, start, end)
+        if not match:
+            continue
+        groups = match.groupdict()
+        ordinal = number(groups["n"] or groups.get("b") or "")
+        words = match.end()
+        while words < end and text.folded[words] == " ":
+            words += 1
+        if words >= end or _is_form_row(text.folded[words : words + 12]):
+            return None
+        if scheme == "arabic" and line == start and _is_table_line(text.folded[words:end]):
+            return None
+        if line == start and end - start <= _LONGEST and text.folded[end - 1] not in "。;!?,":
+            return Heading(scheme, ordinal, start, words, end, True, level)
+        return Heading(scheme, ordinal, start, words, _reach(text, words, end), False, level)
+    return None
+
+
+def _is_table_line(words: str) -> bool:
+    """Whether what follows a label is a line of a flattened table: words and then figures only."""
+    return bool(pattern(r"[\u4e00-\u9fff()、]{2,24}\s?(?:[件条元个次人份]\s?)?\d+(?:\s\d+)*$").match(words))
+
+
+def _is_form_row(words: str) -> bool:
+    """Whether a label belongs to a row of 表三, not to a heading."""
+    return words.startswith(
+        ("本年新收政府信息", "上年结转政府信息", "上年度结转政府信息", "本年度办理结果", "结转下年度", "本年度结转", "予以公开", "部分公开",
+         "不予公开", "无法提供", "不予处理", "其他处理", "总计")
+    )  # fmt: skip
+
+
+def _unnumbered(text: Text, start: int, end: int, level: int | None) -> bool:
+    """Whether a whole line without a label is a heading: a known one, or one that the format marks."""
+    words = text.folded[start:end].strip()
+    if len(words) > _LONGEST or (words and words[-1] in "。;!?,"):
+        return False
+    return words.rstrip(":") in _known() or (level is not None and level > 1)
+
+
+def _inline(text: Text, start: int, words: int, end: int, last: int) -> Heading | None:
+    """The heading whose label stands in the middle of a line, as in flattened text.
+
+    `words` is where the label ends, `last` where the words of the heading before end.
+    """
+    before = text.folded[start - 1]
+    known = _known_at(text.folded, words)
+    if before in '。;!?:)】"' or text.gap(start) or start == last or known:
+        heading = _labelled(text, -1, start, end, None)
+        sub = heading and heading.scheme == "bracket" and before in '。"' or start == last
+        if heading and heading.scheme in ("han", "bracket") and (sub or not _is_list_item(text.folded, heading, known)):
+            return heading
+    return None
+
+
+def _is_list_item(folded: str, heading: Heading, known: bool) -> bool:
+    """Whether an inline label opens an item of a list inside a sentence: (一)…;(二)…"""
+    if known:
+        return False
+    reach = folded[heading.words_start : heading.end]
+    return not reach or len(reach) > 40 or reach[-1:] == ";"
+
+
+def _known_at(folded: str, start: int) -> bool:
+    head = folded[start : start + 40]
+    return any(head.startswith(known) for known in _known())
+
+
+def _reach(text: Text, start: int, end: int) -> int:
+    """Where the words of a heading end that is followed by text in the same line."""
+    folded = text.folded
+    head = folded[start : min(end, start + 60)]
+    for known in _known():
+        if len(known) > 3 and head.startswith(known):
+            return start + len(known)
+    stop = pattern(r"[。;!?:]").search(head)
+    limit = start + (stop.start() if stop else len(head))
+    for index in range(start + 2, min(limit, start + 40) + 1):
+        if folded[start:index].endswith(_ENDINGS) and (index >= end or folded[index] not in "及和与、的等或,中是"):
+            return index
+        if text.gap(index) and index - start >= 4 and folded[index - 1] not in "、,":
+            return index
+    return limit if limit - start <= 40 else start
+
+
+_ROLE_WORDS = (
+    ("disputes", r"复议|诉讼"),
+    ("fees", r"收费|减免|费用"),
+    ("requests", r"申请公开|公开申请|依申请|信息申请|申请办理|受理申请|申请情况|处理.{0,6}申请"),
+    ("problems", r"问题|不足|改进|整改|下一步|打算|困难|下步"),
+    ("proactive", r"主动公开|公开政府信息(?:的)?情况|主动公布"),
+    ("other", r"其[他它]|需要?说明|附表|统计表|附件|补充说明"),
+    ("overview", r"总体|概述|概况|基本情况|组织领导"),
+)
+
+
+def roles_of(heading: str, form: Edition | None) -> tuple[str, ...]:
+    """Return the statutory contents that a heading names, the first the foremost; empty if none.
+
+    A heading of the form names one content. In prose reports a combined heading names several.
+    """
+    folded = fold(heading)
+    known = (
+        {fold(spelling): s.role for s in form.sections for spelling in (s.heading, *s.accepted, *s.recognised)}
+        if form
+        else {}
+    )
+    bare = normal(folded)
+    for spelling, role in (*known.items(), *_known().items()):
+        if normal(spelling) == bare and (form is None or any(s.role == role for s in form.sections)):
+            return (role,)
+    if form is not None and len(bare) > 30:
+        return ()
+    words = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", folded)
+    found = [role for role, test in _ROLE_WORDS if pattern(test).search(words)]
+    if (
+        "requests" in found
+        and "proactive" in found
+        and not pattern(r"主动公开.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动公开").search(words)
+    ):
+        found.remove("proactive")
+    if len(found) > 1:
+        found = [role for role in found if role not in ("overview", "other")] or found
+    if form is not None:
+        found = [role for role in found if any(s.role == role for s in form.sections)]
+        if form.numbered:
+            found = found[:1]
+    return tuple(found)

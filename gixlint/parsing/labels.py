@@ -1,0 +1,51 @@
+"""Labels of rows and columns, compared without what varies: numbering, punctuation, white space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from gixlint.editions import Line
+from gixlint.text import fold, pattern
+
+__all__ = ["alike", "bare", "names", "spellings"]
+
+
+@lru_cache(maxsize=4096)
+def bare(label: str) -> str:
+    """Return a label folded, without numbering, bracketed explanation at its end, punctuation and white space."""
+    folded = fold(label).replace("\n", "")
+    folded = pattern(
+        r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}[、.,)]?(?!\d)|其中:?)\s?"
+    ).sub("", folded)
+    folded = pattern(r"^(?:其中:?|[一二三四五六七八九十\d]{1,2}[、.])").sub("", folded)
+    folded = pattern(r"(?<=.)\((?:区分处理|单位|本列).*$").sub("", folded)
+    return pattern(r"[\s\"'、,.:;。()/·-]").sub("", folded)
+
+
+@lru_cache(maxsize=512)
+def spellings(line: Line) -> tuple[str, ...]:
+    """Return the bare spellings of a row or column."""
+    return tuple(dict.fromkeys(bare(label) for label in (line.label, *line.variants) if label))
+
+
+def names(label: str, line: Line) -> bool:
+    """Tell whether a label is one of a line's spellings."""
+    return bare(label) in spellings(line)
+
+
+def alike(label: str, lines: Iterable[Line], least: float = 0.72) -> Line | None:
+    """Return the line whose spelling is most like a label that is none of them, None below `least` (0 to 1)."""
+    words = bare(label)
+    if len(words) < 2:
+        return None
+    best: tuple[float, Line | None] = (least, None)
+    for line in lines:
+        for spelling in spellings(line):
+            score = SequenceMatcher(None, words, spelling, autojunk=False).ratio()
+            if len(words) >= 5 and (spelling.startswith(words) or words.startswith(spelling) and len(spelling) >= 4):
+                score = max(score, 0.9)
+            if score > best[0]:
+                best = (score, line)
+    return best[1]
