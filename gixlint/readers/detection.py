@@ -126,9 +126,8 @@ def text_format(text: str, suffix: str) -> TextFormat:
 
 
 def _is_page(head: str, suffix: str) -> bool:
-    start = head.lstrip("\ufeff \t\r\n")[:1024]
-    page = r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype html|html|head|body)\b"
-    if re.match(page, start, re.IGNORECASE | re.DOTALL):
+    start = re.sub(r"\A(?:\s|<\?xml[^>]*>|<!--.*?-->)+", "", head.lstrip("\ufeff"), flags=re.DOTALL)
+    if re.match(r"<(?:!doctype html|html|head|body)\b", start, re.IGNORECASE):
         return True
     if suffix in _MARKDOWN:
         return False

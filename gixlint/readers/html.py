@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html", "write_fragment"]
 
-_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127), None) | {11: " "}
-"""Control characters, which the parser would turn into replacement characters; a vertical tab is white space."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+"""Characters that the parser would turn into replacement characters."""
 
 _DATE = re.compile(
     r"(?:(?:发布|发文|公开|更新|成文|生成)(?:时间|日期)|时间|日期)\s*[：:]?\s*"
@@ -60,7 +60,7 @@ def _parse(builder: Builder, text: str) -> Element | None:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", " "))
     try:
         page = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:

@@ -36,21 +36,26 @@ _FURNITURE = re.compile(
     r"weixin|fontsize)(?=$|[\s_\d-])"
 )
 _CRUMBS = re.compile(r"\s*[【\[]?\s*(?:您?现?在?所?在?的?(?:当前)?位置(?:是|为)?[：:]|首页\s*[>＞»/›])")
+_OPENING = r"[\s【\[（(|]*"
 _BAR = re.compile(
-    r"[\s【\[（(|]*(?:分享[到至：:]|分享$|打印|关闭|字体|字号|浏览|阅读(?:次数|量)|点击|访问量|扫一扫|"
-    r"上一[篇条页]|下一[篇条页]|责任编辑|无障碍|收藏|【?[大中小]|"
-    r"相关(?:文章|链接|阅读|信息|新闻|稿件)|(?:发布|发文|公开|更新)(?:时间|日期|机构|单位|机关)|"
-    r"(?:信息|文章|稿件)?来源[：:]|时间[：:]|日期[：:]|"
-    r"索\s*引\s*号|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持|联系我们|返回顶部|微信|微博)"
+    _OPENING + r"(?:分享[到至：:]|(?:分享|微信|微博)(?=\s|$)|打印|关闭|字体|字号|浏览|阅读(?:次数|量)|点击|访问量|"
+    r"扫一扫|无障碍|收藏|上一[篇条页]|下一[篇条页]|责任编辑|【[大中小]|大\s+中\s+小|相关(?:文章|链接|阅读|信息|新闻|稿件)|返回顶部)"
+)
+_FACTS = re.compile(
+    _OPENING + r"(?:(?:发布|发文|公开|更新)(?:时间|日期|机构|单位|机关)|"
+    r"(?:信息|文章|稿件)?来源[：:]|时间[：:]|日期[：:]|索\s*引\s*号)"
 )
 _FILE_LABELS = re.compile(
     r"索\s*引\s*号|主题分类|发文字号|文\s*号|发布机构|发文机关|公开日期|发布日期|成文日期|生成日期|有效性|主题词|体裁"
 )
 _REPORTED = re.compile(
-    r"报告|年报|附件|附表|\d年\d{1,2}月\d{1,2}日|^\s*[（(]?[一二三四五六七八九十]+[、)）]|[局府委会室]\s*$"
+    r"报告|年报|附件|附表|电话|地址|邮[编箱]|传真|联系|\d年\d{1,2}月\d{1,2}日|^\s*[（(]?[一二三四五六七八九十]+[、)）]|[局府委会室]\s*$"
 )
 _TITLE = re.compile("报告|年报")
+_YEAR = re.compile("[12][0-9]{3}|二[〇○零Oo]")
 _TITLE_CLASS = re.compile(r"title|biaoti|headline|(?:^|[\s_-])(?:tit|bt)(?=$|[\s_\d-])")
+_JUDGED_NAMES = "div p ul ol dl section nav header footer aside form table li span center h2 h3 h4 h5 td main"
+_JUDGED = frozenset(_JUDGED_NAMES.split())
 _LINES = ("p", "div", "td", "li", "span", "ul")
 _MOST = 0.2  # of a page's text, for furniture
 _LEAST = 0.7  # of a page's text, for the element that holds the report
@@ -88,32 +93,48 @@ def _furniture(page: Element, weights: PageWeights) -> Iterator[Element]:
     most = weights.of[page].text * _MOST
     walk = iterwalk(page, events=("start",))
     for _, element in walk:
-        if element is page or element.tag in ("body", "a", "br", "tr", "tbody") or element.tag in DROPPED:
-            continue
-        weight = weights.of.get(element)
+        weight = weights.of.get(element) if element.tag in _JUDGED else None
         if weight is None or weight.text + weight.linked == 0 or weight.text > max(most, _FOOT_LENGTH):
             continue
-        if _is_furniture(element, weight, weights.is_outer(element), weight.text <= most):
+        if _is_furniture(element, weight, weights, weight.text <= most):
             yield element
+            walk.skip_subtree()
+        elif element.tag == "table" and not is_layout(element):
             walk.skip_subtree()
 
 
-def _is_furniture(element: Element, weight: Weight, outer: bool, small: bool) -> bool:
+def _is_furniture(element: Element, weight: Weight, weights: PageWeights, small: bool) -> bool:
+    before, after = weight.last < weights.first, weight.first > weights.last >= 0
+    outer = before or after
+    linked = outer and weight.links >= 4 and weight.linked >= 2 * weight.text
     if element.tag == "table":
-        return outer and len(set(_FILE_LABELS.findall(words_of(element)))) >= 3
-    if weight.text + weight.linked <= _BAR_LENGTH:
-        words = words_of(element)
-        if "。" not in words and (_CRUMBS.match(words) or (outer and _BAR.match(words))):
-            return True
-    if outer and weight.text <= _FOOT_LENGTH and not _holds_title(element) and _is_foot(element, weight):
+        return outer and (linked or len(set(_FILE_LABELS.findall(words_of(element)))) >= 3)
+    if weight.text + weight.linked <= _BAR_LENGTH and _is_bar(words_of(element), before, outer):
         return True
-    if not small or _holds_title(element):
+    if _holds_title(element):
         return False
-    if outer and weight.links >= 4 and weight.linked >= 2 * weight.text:
+    if outer and weight.text <= _FOOT_LENGTH and _is_foot(element, weight):
         return True
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    named = element.tag in _FURNITURE_TAGS or _FURNITURE.search(names) is not None
-    return named and (outer or weight.linked > weight.text) and _find_table(element) is None
+    if not small or _find_table(element) is not None:
+        return False
+    if linked:
+        return True
+    if element.tag not in _FURNITURE_TAGS and not _FURNITURE.search(_names(element)):
+        return False
+    # The signature stands last, and in a foot only by name.
+    signed = after and not weight.links and _REPORTED.search(words_of(element))
+    return not signed if outer else weight.linked > weight.text
+
+
+def _is_bar(words: str, before: bool, outer: bool) -> bool:
+    """Tell whether a short line says where the page stands, or when it was published, or offers what sites offer."""
+    if "。" in words:
+        return False
+    return bool(_CRUMBS.match(words) or (outer and _BAR.match(words)) or (before and _FACTS.match(words)))
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}".lower()
 
 
 def _is_foot(element: Element, weight: Weight) -> bool:
@@ -130,7 +151,13 @@ def _is_title(element: Element) -> bool:
     if next(element.iter("a"), None) is not None:
         return False
     words = words_of(element)
-    return len(words) <= _TITLE_LENGTH and _TITLE.search(words) is not None and not _CRUMBS.match(words)
+    return (
+        len(words) <= _TITLE_LENGTH
+        and "。" not in words
+        and _TITLE.search(words) is not None
+        and (element.tag == "h1" or _YEAR.search(words) is not None or _TITLE_CLASS.search(_names(element)) is not None)
+        and not _CRUMBS.match(words)
+    )
 
 
 def _find_table(element: Element) -> Element | None:
@@ -146,7 +173,7 @@ def _known_container(page: Element, weights: PageWeights, dropped: frozenset[Ele
         for element in page.iter()
         if element.__class__ is page.__class__
         and weights.of.get(element, Weight(0, 0, 0, 0, 0)).text
-        and not _CONTAINERS.isdisjoint(f"{element.get('class', '')} {element.get('id', '')}".lower().split())
+        and not _CONTAINERS.isdisjoint(_names(element).split())
     ]
     if not found:
         return None
@@ -171,7 +198,7 @@ def _descend(element: Element, weights: PageWeights, dropped: frozenset[Element]
     while True:
         children = [child for child in element if child in weights.of and child not in dropped]
         best = max(children, key=lambda child: weights.of[child].text, default=None)
-        if best is None or best.tag not in _GOING_DOWN | {"body"}:
+        if best is None or weights.of[best].text == 0 or best.tag not in _GOING_DOWN | {"body"}:
             return element
         if weights.of[best].text < _LEAST * weights.of[element].text or (best.tag == "table" and not is_layout(best)):
             return element
@@ -186,8 +213,8 @@ def _descend(element: Element, weights: PageWeights, dropped: frozenset[Element]
 def _may_be_left(element: Element, weights: PageWeights) -> bool:
     """Tell whether an element beside the report's text can be none of it."""
     weight = weights.of[element]
-    if weight.text == 0 and (weight.links or not weight.linked):
-        return not any(element.iter("img")) or weight.links > 0
+    if weight.text == 0:
+        return weight.links > 0 or next(element.iter("img"), None) is None
     if not weights.is_outer(element) or weight.text > _STRAY_LENGTH or element.tag in ("p", "table", "h1", "h2", "h3"):
         return False
     return _REPORTED.search(words_of(element)) is None
@@ -204,8 +231,7 @@ def _title(page: Element, body: Element, weights: PageWeights, dropped: frozense
         weight = weights.of.get(element)
         if weight is None or not weight.text or weight.last >= start or not _is_title(element):
             continue
-        names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-        rank = 2 if element.tag in ("h1", "h2") else 1 if _TITLE_CLASS.search(names) else 0
+        rank = 2 if element.tag in ("h1", "h2") else 1 if _TITLE_CLASS.search(_names(element)) else 0
         if best is None or rank > best[0]:
             best = rank, element
     return None if best is None else best[1]

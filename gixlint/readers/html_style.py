@@ -23,13 +23,13 @@ _PLAIN = re.compile(rf"(?:transparent|none|inherit|initial|{_WHITE})\b.*|")
 
 def hidden_reason(element: Element) -> str | None:
     """Return a Chinese clause that says why an element itself is not shown, or None."""
-    style = (element.get("style") or "").lower()
     if element.get("hidden") is not None:
         return "设为不显示"
+    style, color = element.get("style", "").lower(), element.get("color", "").lower()
     for pattern, reason in _REASONS if style else ():
         if pattern.search(style):
             return reason
-    white = _WHITE_TEXT.search(style) is not None or re.fullmatch(_WHITE, (element.get("color") or "").lower())
+    white = (style and _WHITE_TEXT.search(style)) or (color and re.fullmatch(_WHITE, color))
     return "文字为白色" if white and not _is_coloured(element) else None
 
 

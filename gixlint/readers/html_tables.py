@@ -101,7 +101,7 @@ def _place(cells: list[Element], row: int, last: int, taken: dict[int, int]) -> 
 
 
 def is_layout(table: Element) -> bool:
-    """Tell whether a table only arranges text on the page: it has one filled cell, or few and one with long text."""
+    """Tell whether a table only arranges text: one cell is filled, or a long one is one of few or has half the text."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
     if caption_of(table) is not None:
@@ -111,4 +111,5 @@ def is_layout(table: Element) -> bool:
     filled = len(lengths) - lengths.count(0)
     if filled > 1 and any(cell.tag == "th" for cell in cells):
         return False
-    return filled <= 1 or (filled <= _FEW and max(lengths) >= _LONG)
+    longest = max(lengths, default=0)
+    return filled <= 1 or (longest >= _LONG and (filled <= _FEW or 2 * longest >= sum(lengths)))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FOOT", "PageWeights", "Weight", "weigh", "words_of"]
 
+_NOTICE = re.compile("分辨率|浏览器|转载")
 FOOT = re.compile("ICP备|公网安备|网站标识码|版权所有|主办单位[：:]|技术支持[：:]")
 _SENTENCE = 20
 
@@ -61,6 +62,10 @@ def words_of(element: Element) -> str:
     return " ".join("".join(words).split())
 
 
+def _is_notice(text: str) -> bool:
+    return FOOT.search(text) is not None or _NOTICE.search(text) is not None
+
+
 def weigh(page: Element, dropped: Container[Element] = ()) -> PageWeights:
     """Weigh a page without its `dropped` elements."""
     from lxml.etree import iterwalk
@@ -92,6 +97,6 @@ def weigh(page: Element, dropped: Container[Element] = ()) -> PageWeights:
         if text:
             length = len("".join(text.split()))
             open_sums[-1][in_link > 0] += length
-            if length >= _SENTENCE and "。" in text and not in_link and not FOOT.search(text):
+            if length >= _SENTENCE and "。" in text and not in_link and not _is_notice(text):
                 first, last = (place if first < 0 else first), place
     return PageWeights(weights, first if first >= 0 else place + 1, last)
