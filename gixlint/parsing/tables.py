@@ -394,7 +394,7 @@ class _Strip(_Reading):
         if data is None or not all(_is_value(words) for words in data.words):
             return
         keys = self.keys([row for row in rows if top <= row.line <= last], table, columns)
-        self.places.append(rows[0].place if rows[0].index >= top else heads[0].place)
+        self.places.append(rows[0].place if rows[0].line >= top else heads[0].place)
         self.places.append(data.place)
         if not keys and len(data.cells) == len(columns):
             keys = {cell.column: line for cell, line in zip(data.cells, columns, strict=True)}
