@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from gixlint import __version__
 from gixlint.report import Absent, Agency, Contact, FormTable, Period, Preamble, Signature, Title
+from gixlint.spots import spot
 
 if TYPE_CHECKING:
+    from gixlint.document import Place
     from gixlint.findings import Finding, Spot
     from gixlint.linting import Result
     from gixlint.report import Day, Figure, Report, Section, Statement
@@ -139,14 +141,14 @@ def _statement(report: Report, statement: Statement) -> dict[str, Any]:
         "qualifier": statement.qualifier,
         "unit": statement.unit,
         "scope": statement.scope._asdict(),
-        "location": _location(report, statement.subject, statement.place, inside=True),
+        "location": _location(report, "body", statement.place),
     }
 
 
-def _location(report: Report, role: str, place: Any, inside: bool = False) -> dict[str, Any]:
-    from gixlint.spots import spot
-
-    return _spot(spot(report, "body" if inside else role, place))
+def _location(report: Report, role: str, place: Place) -> dict[str, Any]:
+    """Return where a part stands, without the line around it."""
+    location = _spot(spot(report, role, place))
+    return {key: value for key, value in location.items() if key not in ("context", "mark")}
 
 
 def _cells(cells: Mapping[str, Figure]) -> dict[str, Any]:
