@@ -109,14 +109,27 @@ def _tables(document: Document, text: Text, form: Edition | None) -> dict[str, F
     forms = [form] if form else [edition(name) for name in reversed(editions()) if edition(name).tables]
     for candidate in forms:
         found = read_tables(document, candidate)
-        missing = {table.role for table in candidate.tables} - set(found)
-        found |= read_flat_tables(text, candidate, document.text, missing)
+        poor = {table.role for table in candidate.tables if _poor(found.get(table.role))}
+        if poor:
+            for role, flat in read_flat_tables(Text.of(document.text), candidate, document.text, poor).items():
+                if role not in found or _read(flat) > _read(found[role]):
+                    found[role] = flat
         if candidate.statistics:
             table = read_statistics(document, text, candidate.statistics)
             found |= {"statistics": table} if table else {}
         if found:
             return found
     return {}
+
+
+def _read(table: FormTable) -> int:
+    """How many cells were read."""
+    return sum(cell.state != "lost" for cell in table.cells.values())
+
+
+def _poor(table: FormTable | None) -> bool:
+    """Whether a table was not found as a table, or so little of it that it may stand flattened as well."""
+    return table is None or table.form is None or _read(table) < 2 * len(table.form.keys()) // 3
 
 
 _SHORTEST_BODY = 120

@@ -9,11 +9,11 @@ from gixlint.text import Text, pattern
 __all__ = ["find_contact"]
 
 _LABELS = (
-    ("fax", r"(?:电\s?话\s?[/、和及]\s?)?传\s?真(?:号码|电话)?"),
     (
         "phone",
-        r"(?:(?:联\s?系|咨询|办公|监督|固定|服务|投诉|值班)?\s?电\s?话(?:号码)?|热线|Tel|TEL|tel|联系方式)(?:\s?[/(、]\s?传真\)?)?",
+        r"(?<!传真)(?:(?:联\s?系|咨询|办公|监督|固定|服务|投诉|值班)?\s?电\s?话(?:号码)?|热线|Tel|TEL|tel|联系方式)(?:\s?[/(、和及]\s?传\s?真\)?)?",
     ),
+    ("fax", r"传\s?真(?:号码|电话)?"),
     ("postcode", r"邮\s?政\s?编\s?码|邮\s?编"),
     ("email", r"(?:电\s?子\s?)?(?:邮\s?箱|邮\s?件|信\s?箱)(?:地址)?|[Ee]-?[Mm]ail"),
     ("address", r"(?:联\s?系|通\s?[信讯]|办\s?公|单位|邮\s?寄)?\s?地\s?址|地点"),
@@ -110,6 +110,10 @@ def _unlabelled(run: Text, taken: list[tuple[int, int]]) -> list[Entry]:
         ("email", r"[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+"),
         ("url", r"(?:https?:?/{1,2}|www\.)[\w:/.\-?=&%#~]+"),
         ("phone", r"(?<![\d.\-])\(?0\d{2,3}\)?-?\d{7,8}(?!\d)"),
+        (
+            "address",
+            r"(?<=[,;:、(])[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|村|区)[\u4e00-\u9fff\d]{0,12}?\d{1,5}号[^,;。)\n]{0,24}",
+        ),
     ):
         for match in run.all(expression):
             start, end = match.span

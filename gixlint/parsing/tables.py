@@ -73,10 +73,14 @@ def _is_value(words: str) -> bool:
 
 
 class _Columns(NamedTuple):
-    """Which grid column holds which column of the form; heads that are none of the form's."""
+    """Which grid column holds which column of the form.
+
+    `trailing` where merged cells have lost their spans, as in tables drawn by tabs: then no grid column means anything,
+    and a row's figures are its last cells, as many as the form has columns.
+    """
 
     keys: dict[int, str]
-    renamed: tuple[tuple[str, Cell], ...] = ()
+    trailing: bool = False
 
 
 class _Reading:
@@ -166,6 +170,10 @@ class _Matrix(_Reading):
             ]  # fmt: skip
         if len(set(keys.values())) < 4:
             return None
+        if _ragged(rows, table) or [keys[c] for c in sorted(keys)] != [
+            x.key for x in block.columns if x.key in keys.values()
+        ]:
+            return _Columns({}, trailing=True)
         if len(keys) < len(block.columns):
             keys, added = self.by_position(mine, keys, block, added)
         for words, cell in added:
@@ -208,7 +216,7 @@ class _Matrix(_Reading):
 
     def line(self, row: Row, columns: _Columns, block: Block, previous: int) -> Line | None:
         """Know a row of the form by its innermost label, its group and what came before."""
-        first = min(columns.keys)
+        first = self.first(row, columns, block)
         labels = [words for cell, words in zip(row.cells, row.words, strict=True) if words and cell.column < first]
         labels = [words for words in labels if not pattern_note(words)]
         if not labels:
@@ -234,6 +242,15 @@ class _Matrix(_Reading):
             self.alter("row-added", "", labels[-1], row.place)
         return None
 
+    def first(self, row: Row, columns: _Columns, block: Block) -> int:
+        """The grid column at which a row's figures begin."""
+        if not columns.trailing:
+            return min(columns.keys)
+        last = row.cells[-len(block.columns) :]
+        if len(row.cells) > len(block.columns) and all(_is_value(w) for w in row.words[-len(block.columns) :]):
+            return last[0].column
+        return row.cells[-1].column + 1
+
     def has_values(self, row: Row, first: int) -> bool:
         values = [words for cell, words in zip(row.cells, row.words, strict=True) if cell.column >= first]
         return bool(values) and all(_is_value(words) for words in values) and any(words for words in values)
@@ -242,7 +259,12 @@ class _Matrix(_Reading):
         by_column = {column: cell for cell in row.cells for column in range(cell.column, cell.column + cell.colspan)}
         taken: set[Cell] = set()
         self.places.append(row.place)
-        for column, key in columns.keys.items():
+        keys = columns.keys
+        if columns.trailing:
+            first = self.first(row, columns, block)
+            last = [cell for cell in row.cells if cell.column >= first]
+            keys = {cell.column: c.key for cell, c in zip(last, block.columns, strict=False)}
+        for column, key in keys.items():
             cell = by_column.get(column)
             name = block.cell(line.key, key)
             if name in self.cells and self.cells[name].state == "number":
@@ -252,6 +274,12 @@ class _Matrix(_Reading):
             else:
                 taken.add(cell)
                 self.cells[name] = self.figure(cell)
+
+
+def _ragged(rows: list[Row], table: int) -> bool:
+    """Whether the rows of a table end at different grid columns: its merged cells have lost their spans."""
+    ends = {row.cells[-1].column + row.cells[-1].colspan for row in rows if row.table == table}
+    return len(ends) > 1
 
 
 def pattern_note(words: str) -> bool:
