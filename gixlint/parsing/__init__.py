@@ -128,8 +128,8 @@ def _read(table: FormTable) -> int:
 
 
 def _poor(table: FormTable | None) -> bool:
-    """Whether a table was not found as a table, or so little of it that it may stand flattened as well."""
-    return table is None or table.form is None or _read(table) < 2 * len(table.form.keys()) // 3
+    """Whether a table was not found as a table, or not the whole of it: it may stand flattened, in part or altogether."""
+    return table is None or table.form is None or _read(table) < len(table.form.keys())
 
 
 _SHORTEST_BODY = 120

@@ -219,7 +219,8 @@ class _Matrix(_Reading):
         first = self.first(row, columns, block)
         labels = [words for cell, words in zip(row.cells, row.words, strict=True) if words and cell.column < first]
         labels = [words for words in labels if not pattern_note(words)]
-        if not labels:
+        values = [words for cell, words in zip(row.cells, row.words, strict=True) if cell.column >= first]
+        if not labels or not values or not all(_is_value(words) for words in values):
             return None
         fit = [line for line in block.rows if names(labels[-1], line)]
         grouped = [
