@@ -54,7 +54,7 @@ def _expression(label: str, number: bool = True) -> str:
         mark = re.escape(head[0].strip("、.()"))
         prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if number else ""
     folded = folded.partition("(")[0] if "(区分" in folded else folded
-    parts = [r"[\"'、,.\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded]
+    parts = [r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded]
     return prefix + "".join(parts)
 
 

@@ -380,9 +380,10 @@ class _Blocks(_Reading):
 
     def take(self, row: Row, block: Block, line: Line, columns: dict[int, Line]) -> None:
         self.places.append(row.place)
-        values = [cell for cell in row.cells[1:]]
-        if not columns and len(values) == len(block.columns):
-            columns = {cell.column: column for cell, column in zip(values, block.columns, strict=True)}
+        values = row.cells[1:]
+        known = list(columns.values()) or list(block.columns)
+        if len(values) == len(known):  # by order: heads and figures need not share their grid columns
+            columns = {cell.column: column for cell, column in zip(values, known, strict=True)}
         for cell in values:
             column = columns.get(cell.column)
             if column and block.cell(line.key, column.key) not in self.cells:
