@@ -28,6 +28,7 @@ def page(charset: str, text: str = TEXT) -> str:
         (TEXT.encode("gb18030"), TEXT, "gb18030"),
         (page("gb2312").encode("gb18030"), page("gb2312"), "gb18030"),
         (page("GBK").encode("gb18030"), page("GBK"), "gb18030"),
+        (page("GBK", BASIC).encode("gbk"), page("GBK", BASIC), "gb18030"),
         (page("utf-8").encode("gb18030"), page("utf-8"), "gb18030"),
         (page("gb2312").encode(), page("gb2312"), "utf-8"),
         (page("no-such-charset").encode("gb18030"), page("no-such-charset"), "gb18030"),
@@ -35,7 +36,15 @@ def page(charset: str, text: str = TEXT) -> str:
     ],
     ids=[
         *("utf-8", "ascii", "utf-8 mark", "utf-16-le mark", "utf-16-be mark", "utf-16-le", "utf-16-be", "gb18030"),
-        *("gb2312 declared", "gbk declared", "utf-8 declared wrongly", "gb2312 declared wrongly", "unknown", "big5"),
+        *(
+            "gb2312 declared",
+            "gbk declared",
+            "gbk alone",
+            "utf-8 declared wrongly",
+            "gb2312 declared wrongly",
+            "unknown",
+            "big5",
+        ),
     ],
 )
 def test_decode(data: bytes, text: str, codec: str) -> None:

@@ -157,6 +157,7 @@ def test_nested_data_tables_are_tables_of_their_own() -> None:
 def test_layout_tables_are_unwrapped() -> None:
     long = "本机关认真贯彻落实条例。" * 20
     data = "<table><tr><td>甲</td><td>1</td></tr></table>"
+    assert blocks(read_html("<table><tr><td>短</td><td> </td></tr></table>")) == ["短"]
     assert blocks(read_html(f"<table><tr><td><h1>题</h1><p>{long}</p></td></tr></table>")) == ["题", long]
     assert blocks(read_html(f"<table><tr><td>一、概述</td><td><p>{long}</p>{data}</td></tr></table>")) == [
         "一、概述",
@@ -227,6 +228,40 @@ def test_what_the_page_says_of_its_publication(name: str, date: str | None, sour
     document = read(pages.PAGES[name], "index.html")
     assert (document.meta("page-date"), document.meta("page-source")) == (date, source)
     assert document.meta("ArticleTitle") == pages.TITLE
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        f"<div>{pages.MENU}</div>",
+        f"<table><tr><td>{pages.MENU}</td><td></td><td>栏目</td></tr></table>",
+        "<div>您是第 12345 位访客</div>",
+        '<div><a href="/"><img src="logo.png"></a></div>',
+        "<div>上一篇：<a href='1'>2022年年报</a></div>",
+    ],
+)
+def test_what_stands_around_a_report_without_a_name_is_left(stray: str) -> None:
+    report = f"<div><h1>{pages.TITLE}</h1>{pages.inner()}</div>"
+    assert blocks(read_html(f"<body>{report}{stray}</body>")) == REPORT
+    assert blocks(read_html(f"<body>{stray}{report}</body>")) == REPORT
+
+
+@pytest.mark.parametrize("tag", ["div", "ul", "table"])
+def test_lists_of_links_beside_the_paragraphs_of_a_report_are_left(tag: str) -> None:
+    menu = (
+        f"<table><tr>{pages.MENU.replace('li>', 'td>')}</tr></table>"
+        if tag == "table"
+        else f"<{tag}>{pages.MENU}</{tag}>"
+    )
+    page = read_html(f"<body>{menu}<h1>{pages.TITLE}</h1>{pages.inner()}{menu}</body>")
+    assert blocks(page) == REPORT
+
+
+def test_lists_of_links_amid_a_report_are_kept() -> None:
+    page = read_html(
+        f"<body><h1>{pages.TITLE}</h1><p>{pages.INTRO}</p><ul>{pages.MENU}</ul><p>{pages.OVERVIEW}</p></body>"
+    )
+    assert len(blocks(page)) == 9
 
 
 @pytest.mark.parametrize(
