@@ -10,7 +10,7 @@ from gixlint.readers.builder import Builder
 from gixlint.readers.docx_numbering import Numbering
 from gixlint.readers.docx_styles import NO_LEVEL, Style, Styles
 from gixlint.readers.docx_tables import Row, Slot, lay_out
-from gixlint.readers.docx_text import TextWriter
+from gixlint.readers.docx_text import MATH, RELATION_ID, TextWriter
 from gixlint.readers.package import Package, Relation, is_encrypted_package
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, is_on, opened, plain
 
@@ -31,8 +31,7 @@ NUMBERING_ID, NUMBERING_LEVEL = W + "numId", W + "ilvl"
 CHANGES = {W + "ins": True, W + "moveTo": True, W + "del": False, W + "moveFrom": False}
 """The tracked changes of a paragraph mark, and whether they add it."""
 TABLE_STYLE = f"{W}tblPr/{W}tblStyle"
-SPOKEN = tuple(W + name for name in ("t", "tab", "br", "sym", "noBreakHyphen", "delText"))
-RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+SPOKEN = (W + "t", W + "sym", W + "noBreakHyphen", MATH + "t")
 PAGE_PARTS: tuple[tuple[str, Story], ...] = ((W + "headerReference", "header"), (W + "footerReference", "footer"))
 
 
@@ -254,8 +253,8 @@ class _Walker:
         return number, level
 
     def _label(self, shape: _Shape) -> str:
-        # List 0 takes a paragraph out of the list of its style.
-        return "" if shape.number in (None, "0") else self._numbering.next(str(shape.number), shape.level or 0)
+        # List 0, which no file defines, takes a paragraph out of the list of its style.
+        return "" if shape.number is None else self._numbering.next(shape.number, shape.level or 0)
 
     def _table(self, table: Element, story: Story) -> None:
         rows = lay_out(table)

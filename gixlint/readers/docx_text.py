@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gixlint.readers.builder import Builder
     from gixlint.readers.package import Relation
 
-__all__ = ["TextWriter"]
+__all__ = ["MATH", "RELATION_ID", "TextWriter"]
 
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/"
 MATH, RELATION_ID = OFFICE + "math}", OFFICE + "relationships}id"
@@ -96,11 +96,8 @@ class TextWriter:
                 handler(self, child)
 
     def revise(self, kind: MarkKind, value: str) -> None:
-        """Mark a tracked change that has no run of its own, unless one that does ends here."""
-        here = self._builder.offset
-        streak = self._streaks.get(kind)
-        if streak is None or streak[0].end != here:
-            self._streak(kind, Place(here, here), value)
+        """Mark a tracked change that has no run of its own."""
+        self._streak(kind, self._here(), value)
 
     def close(self) -> None:
         """Lay the marks that only the end of the document settles."""
@@ -145,7 +142,7 @@ class TextWriter:
 
     def _look(self, place: Place, properties: Element | None) -> None:
         style = self._style
-        bold, hidden, colour, dark = style.bold, style.hidden, style.colour, style.dark or self.dark
+        bold, hidden, colour, dark = style.bold, style.hidden, style.colour, self.dark
         for child in () if properties is None else properties:
             tag = child.tag
             if tag == RUN_STYLE:
@@ -303,7 +300,7 @@ def _caption(element: Element) -> str:
 
 
 def _link_target(instruction: str) -> str:
-    """Return where a HYPERLINK field points: `HYPERLINK "address" \\l "bookmark" \\o "tip"`; else nothing."""
+    r"""Return where a HYPERLINK field points: `HYPERLINK "address" \l "bookmark" \o "tip"`; else nothing."""
     outside, *rest = instruction.split('"')
     words = outside.split()
     if not words or words[0].upper() != "HYPERLINK":

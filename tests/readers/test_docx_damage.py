@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from copy import deepcopy
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,8 @@ from lxml import etree
 
 from gixlint.errors import UnreadableError
 from gixlint.readers.docx import is_encrypted_package, read_docx
-from tests.readers.test_docx import DRAWN_BOX, HIDDEN, LINKS, REVISIONS, STYLES, TEXTS
+from tests.readers.test_docx import DRAWN_BOX, STYLES, TEXTS
+from tests.readers.test_docx_marks import HIDDEN, LINKS, REVISIONS
 from tests.readers.wordfile import CONTENT_TYPES, paragraph, relations, word_file, word_parts, zipped
 
 
@@ -37,6 +40,26 @@ def test_main_part_without_relations() -> None:
     assert read_docx(zipped({"word/document.xml": parts["word/document.xml"]})).text == "甲\n"
 
 
+def checksum(data: bytes) -> bytes:
+    """Return the checksum of the main part as it stands in the zip."""
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.getinfo("word/document.xml").CRC.to_bytes(4, "little")
+
+
+def locked(data: bytes) -> bytes:
+    """Return a zip that claims each part to be under a password."""
+    with ZipFile(BytesIO(data)) as archive:
+        entries = [info.header_offset for info in archive.infolist()]
+    changed = bytearray(data)
+    for offset in entries:
+        changed[offset + 6] |= 1
+    start = data.find(b"PK\x01\x02")
+    while start >= 0:
+        changed[start + 8] |= 1
+        start = data.find(b"PK\x01\x02", start + 4)
+    return bytes(changed)
+
+
 GOOD = word_file(paragraph("甲" * 500))
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
 WORKBOOK = {"_rels/.rels": relations({"r": ("officeDocument", "xl/workbook.xml")}), "xl/workbook.xml": "<workbook/>"}
@@ -48,6 +71,9 @@ ENTITIES = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">{}]>'.format(
 UNREADABLE = {
     "truncated": (GOOD[: len(GOOD) // 2], "不完整或已损坏"),
     "corrupt": (GOOD.replace(b"word/document.xml", b"word/dokument.xml", 1), "不完整或已损坏"),
+    "checksum": (GOOD.replace(checksum(GOOD), bytes(4)), "不完整或已损坏"),
+    "other packing": (zipped(word_parts(paragraph("甲")), ZIP_BZIP2), "不完整或已损坏"),
+    "locked zip": (locked(GOOD), "取消密码"),
     "encrypted": (ENCRYPTED, "取消密码"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "不是 .docx"),
     "other zip": (zipped({"mimetype": "x", "[Content_Types].xml": CONTENT_TYPES}), "没有 Word 正文"),
@@ -58,7 +84,7 @@ UNREADABLE = {
     "bomb": (zipped({"word/document.xml": bytes(20 * 2**20)}), "过大"),
     "sum": (zipped({f"{number}.xml": bytes(14 * 2**20) for number in range(15)}), "过大"),
     "entities": (zipped({"word/document.xml": ENTITIES + '<x a="&i;"/>'}), "有错"),
-    "deep": (zipped(word_parts("<w:sdt>" * 3000 + "</w:sdt>" * 3000)), "有错"),
+    "deep": (zipped(word_parts("<w:sdt>" * 400 + "</w:sdt>" * 400)), "有错"),
 }
 
 

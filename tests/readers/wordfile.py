@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from gixlint.document import Document
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -29,10 +31,10 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: dict[str, str | bytes], packing: int = ZIP_DEFLATED) -> bytes:
     """Return a zip of parts by their names."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w", packing) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return stream.getvalue()
@@ -105,3 +107,25 @@ def row(*cells: str, properties: str = "") -> str:
 def table(*rows: str, properties: str = "") -> str:
     """Return the XML of a table."""
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid/>{''.join(rows)}</w:tbl>"
+
+
+def marks(document: Document) -> list[tuple[str, str, str]]:
+    """Return kind, marked words and value of all marks."""
+    return [(mark.kind, document.words(mark.place), mark.value) for mark in document.marks]
+
+
+def blocks(document: Document) -> list[tuple[str, str, int | None]]:
+    """Return story, words and level of all blocks."""
+    return [(block.story, document.words(block.place), block.level) for block in document.blocks]
+
+
+def field(instruction: str, result: str, inner: str = "") -> str:
+    """Return the runs of a field; `inner` are runs inside its instruction."""
+    signs = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    code = f"<w:r><w:instrText>{instruction}</w:instrText></w:r>{inner}"
+    return signs["begin"] + code + signs["separate"] + result + signs["end"]
+
+
+def framed(content: str) -> str:
+    """Return the run of a drawn box."""
+    return f"<w:r><w:pict><v:rect><w:txbxContent>{content}</w:txbxContent></v:rect></w:pict></w:r>"
