@@ -48,7 +48,7 @@ def _report(result: Result, options: RenderOptions, words: Mapping[str, str]) ->
     return {
         "path": printable(result.path),
         "status": result.status,
-        "error": result.error,
+        "error": None if result.error is None else printable(result.error),
         "counted": counted([result], words),
         "counts": [
             {"severity": severity.word, "count": sum(finding.severity is severity for finding in result.roots)}
@@ -75,8 +75,8 @@ def _facts(report: Report | None) -> dict[str, Any]:
         return {"title": "", "agency": "", "year": "", "edition": ""}
     title, agency = report.find("title"), report.find("agency")
     return {
-        "title": title.words if isinstance(title, Title) else "",
-        "agency": agency.name if isinstance(agency, Agency) else "",
+        "title": printable(title.words) if isinstance(title, Title) else "",
+        "agency": printable(agency.name) if isinstance(agency, Agency) else "",
         "year": report.year or "",
         "edition": "" if isinstance(report.edition, Absent) else report.edition.name,
     }
@@ -85,13 +85,13 @@ def _facts(report: Report | None) -> dict[str, Any]:
 def _finding(result: Result, finding: Finding, words: Mapping[str, str]) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "title": finding.title,
+        "title": printable(finding.title),
         "severity": finding.severity.word,
         "waived": finding.waived,
         "message": printable(finding.message),
         "hint": printable(finding.hint),
         "spot": _spot(finding.spot, words),
-        "related": [{"label": label, **_spot(spot, words)} for label, spot in finding.related],
+        "related": [{"label": printable(label), **_spot(spot, words)} for label, spot in finding.related],
         "basis": [{"cited": cited(provision), "quote": provision.quote} for provision in finding.basis],
         "consequences": [_finding(result, other, words) for other in consequences(result, finding)],
     }
@@ -101,7 +101,7 @@ def _spot(spot: Spot, words: Mapping[str, str]) -> dict[str, Any]:
     start, end = spot.mark
     excerpt = spot.excerpt
     return {
-        "where": spot.where,
+        "where": printable(spot.where),
         "at": located(spot, words),
         "before": excerpt[:start],
         "marked": excerpt[start:end],
