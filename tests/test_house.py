@@ -102,7 +102,7 @@ def test_public_names_are_sorted(path: Path) -> None:
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "__all__" for target in node.targets):
             names = ast.literal_eval(node.value)
-            assert names == sorted(names)
+            assert names == sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
             assert len(names) == len(set(names))
 
 

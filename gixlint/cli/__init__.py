@@ -9,7 +9,7 @@ import sys
 
 from gixlint.cli.chinese import Group, say_usage_error
 
-__all__ = ["group", "main"]
+__all__ = ["group", "main", "run"]
 
 group = Group(
     "gixlint",
@@ -25,17 +25,18 @@ group = Group(
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 not done, 130 interrupted."""
-    sys.exit(_exit_code())
+    sys.exit(run())
 
 
-def _exit_code() -> int:
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command with these arguments, by default those of the process, and return its exit code."""
     import click
 
     from gixlint.errors import GixlintError
 
     _tolerate_any_character()
     try:
-        code = group.main(prog_name="gixlint", standalone_mode=False)
+        code = group.main(arguments, "gixlint", standalone_mode=False)
     except click.UsageError as error:
         return say_usage_error(error)
     except GixlintError as error:  # settings or checks that cannot be loaded; what concerns one file never gets here

@@ -60,7 +60,8 @@ _OPTIONS = [
     click.Option(["-v", "--verbose"], is_flag=True, help="另外列出每份报告适用的设置和格式版本"),
 ]
 _EPILOG = """退出码：0 没有达到 --fail-on 级别的问题；1 有；2 用法或设置有误；
-        3 有事未能完成（文件读不了、没有匹配的文件、检查出错、--strict 下无法判定）。"""
+        3 有事未能完成（文件读不了、没有可检查的文件、检查出错，
+          或 --strict 下有检查无法判定）。"""
 
 
 def _check(**given: Any) -> int:
@@ -68,6 +69,7 @@ def _check(**given: Any) -> int:
     from gixlint.cli.jobs import jobs
     from gixlint.editions import edition
     from gixlint.linting import checks_of
+    from gixlint.rulesets import ruleset
     from gixlint.walking import files
 
     given["today"] = given["today"] or date.today()
@@ -81,14 +83,17 @@ def _check(**given: Any) -> int:
     previous, complaint = _previous(given["previous"])
     todo = list(jobs(files(given["paths"], given["exclude"]), given, previous))
     for settings in {id(job.plan.settings): job.plan.settings for job in todo}.values():
-        checks_of(settings)  # what settings or checks have wrong is said once, before any file is read
+        ruleset(settings.ruleset)  # what settings, rulesets or checks have wrong is said once, before any file is read
+        checks_of(settings)
     results = _results(todo, given["jobs"])
     delivered = _deliver(results, outputs, given)
     if not _read_in_terminal(outputs):
         say_troubles(results)
-    _say_what_was_left(results, given)
+    _say_what_was_left(given)
     if given["verbose"]:
         _say_what_applied(results)
+    if not given["skip_others"] and all(result.status == "skipped" for result in results):
+        complaint = complaint or "没有检查任何报告：没有找到像年度报告的文件"
     if complaint:
         say(complaint)
     return TROUBLE if complaint or not delivered else exit_code(todo, results)
@@ -139,12 +144,13 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             statistics=given["statistics"],
         )
         words = render(name or "text", results, options)
-        complaint = write(path, words) if path else show(words)
-        if complaint:
-            say(complaint)
-            good = False
-        elif path and not given["quiet"]:
-            say(f"已写入 {path}")
+        if not path:
+            show(words)
+            continue
+        complaint = write(path, words)
+        if complaint or not given["quiet"]:
+            say(complaint or f"已写入 {path}")
+        good = good and not complaint
     return good
 
 
@@ -160,7 +166,7 @@ def _colored(wanted: str) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _say_what_was_left(results: Sequence[Result], given: Mapping[str, Any]) -> None:
+def _say_what_was_left(given: Mapping[str, Any]) -> None:
     from gixlint.cli.delivery import say
     from gixlint.walking import passed_over
 
@@ -168,8 +174,6 @@ def _say_what_was_left(results: Sequence[Result], given: Mapping[str, Any]) -> N
     if left and not given["quiet"]:
         named = "、".join(left[:3]) + ("等" if len(left) > 3 else "")
         say(f"另有 {len(left)} 个文件的格式暂不能检查，未计入结果：{named}")
-    if not results:
-        say("没有可检查的文件。")
 
 
 def _say_what_applied(results: Sequence[Result]) -> None:

@@ -26,6 +26,14 @@ class Command(click.Command):
             option.help = "显示本说明"
         return option
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; an error knows its command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
         from gixlint.cli.layout import paragraphs, table, terminal_width
@@ -68,7 +76,9 @@ class Group(Command, click.Group):
         """Return the command that the arguments name. Raises click.UsageError."""
         command = self.get_command(ctx, args[0])
         if command is None:
-            near, known = _nearest(args[0], self.short_helps), "、".join(self.short_helps)
+            from gixlint.settings import nearest
+
+            near, known = nearest(args[0], self.short_helps), "、".join(self.short_helps)
             raise click.UsageError(f"没有命令 {args[0]}{near}；可用的命令有 {known}", ctx)
         return args[0], command, args[1:]
 
@@ -113,7 +123,9 @@ class Choice(Kind):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the word. Raises click.BadParameter."""
         if value not in self.words:
-            self.fail(f"不能是 {value}{_nearest(str(value), self.words)}；可选 {'、'.join(self.words)}", param, ctx)
+            from gixlint.settings import nearest
+
+            self.fail(f"不能是 {value}{nearest(str(value), self.words)}；可选 {'、'.join(self.words)}", param, ctx)
         return value
 
 
@@ -146,13 +158,6 @@ DATE = _Date()
 NUMBER = _Number()
 
 
-def _nearest(word: str, words: Sequence[str] | Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(words), 1)
-    return f"（是不是 {near[0]}？）" if near else ""
-
-
 def say_usage_error(error: click.UsageError) -> int:
     """Print a usage error in Chinese to stderr and return its exit code."""
     path = error.ctx.command_path if error.ctx else "gixlint"
@@ -164,9 +169,11 @@ def say_usage_error(error: click.UsageError) -> int:
 
 
 def _in_chinese(error: click.UsageError) -> str:
+    from gixlint.settings import nearest
+
     match error:
         case click.NoSuchOption():
-            return f"没有选项 {error.option_name}{_nearest(error.option_name, error.possibilities or ())}"
+            return f"没有选项 {error.option_name}{nearest(error.option_name, error.possibilities or ())}"
         case click.BadOptionUsage():
             lacks = "requires" in error.message
             return f"选项 {error.option_name} {'后面缺少值' if lacks else '不带值'}"

@@ -54,6 +54,6 @@ class Codes(Kind):
         if isinstance(value, tuple):
             return value
         codes = tuple(code.strip().upper() for code in value.replace("，", ",").split(",") if code.strip())
-        if not codes or not all(code.isalnum() and code[0].isalpha() for code in codes):
+        if not codes or not all(code.isascii() and code.isalnum() and code[0].isalpha() for code in codes):
             self.fail(f"{value} 不是检查编号，请写成 F201 或 F2 的样子；多个之间用逗号隔开", param, ctx)
         return codes

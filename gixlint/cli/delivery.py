@@ -19,9 +19,12 @@ DONE, FINDINGS, USAGE, TROUBLE = 0, 1, 2, 3
 
 
 def exit_code(jobs: Sequence[Job], results: Sequence[Result]) -> int:
-    """Return 3 if something could not be done, else 1 if there are findings as grave as `fail_on`, else 0."""
-    pairs = list(zip(jobs, results, strict=True))
-    if not pairs or any(_troubled(job, result) for job, result in pairs):
+    """Return 3 if something could not be done, else 1 if there are findings as grave as `fail_on`, else 0.
+
+    What is skipped is neither: whether it is right that nothing was left is for the caller to say.
+    """
+    pairs = [pair for pair in zip(jobs, results, strict=True) if pair[1].status != "skipped"]
+    if any(_troubled(job, result) for job, result in pairs):
         return TROUBLE
     return FINDINGS if any(_fails(job, result) for job, result in pairs) else DONE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,10 +43,12 @@ def _applying(path: str) -> str:
     place = Path(path).absolute()
     file, settings = settings_of(place if place.is_dir() else place.parent)
     head = f"{path}：设置文件 {file}" if file else f"{path}：没有设置文件，用默认设置"
-    return f"{head}\n{table(list(_rows(settings)), terminal_width(), '  ')}"
+    rows = [(key, value, f"（{origin.removeprefix(str(file)).strip()}）") for key, value, origin in _rows(settings)]
+    return f"{head}\n{table(rows, terminal_width(), '  ')}"
 
 
-def _rows(settings: Settings) -> Any:
+def _rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Yield each setting with its value and where it comes from."""
     from gixlint.settings import KEYS
 
     for key in KEYS:
@@ -57,9 +60,9 @@ def _rows(settings: Settings) -> Any:
                 code, _, option = origin.removeprefix(f"{name}.").partition(".")
                 if option or name == "severity":
                     said = value[code][option] if option else value[code].word
-                    yield origin, _shown(said), f"（{settings.origin[origin]}）"
+                    yield origin, _shown(said), settings.origin[origin]
         else:
-            yield key, _shown(value), f"（{settings.origin.get(name, '默认')}）"
+            yield key, _shown(value), settings.origin.get(name, "默认")
 
 
 def _shown(value: object) -> str:
