@@ -7,6 +7,7 @@ from gixlint.document import Document, Place
 from gixlint.editions import Edition, edition, edition_of, editions
 from gixlint.parsing.agency import find_agency
 from gixlint.parsing.contact import find_contact
+from gixlint.parsing.extents import table_prose
 from gixlint.parsing.flat_tables import read_flat_tables
 from gixlint.parsing.outline import outline
 from gixlint.parsing.preamble import bases_cited, find_period, year_claims
@@ -46,12 +47,15 @@ def parse(document: Document, context: Context) -> Report:
     )
     year = find_year(document, text, claims, context)
     form = _edition(year, context) or (_by_form(document) if year is None else None)
-    plan = outline(document, text, form or guess_edition(text))
     tables = _tables(document, text, form)
-    last = text.offset(plan.sections[-1].heading_place) if plan.sections else found.end
+    head = text.place(found.end)
+    text = text.without(sorted(table_prose(text, tables.values())))
+    begin = text.offset(head)
+    plan = outline(document, text, form or guess_edition(text))
+    last = text.offset(plan.sections[-1].heading_place) if plan.sections else begin
     signature = find_signature(text, last)
     sections = _trimmed(plan.sections, signature, text)
-    start, stop = found.end, max(plan.start, found.end)
+    start, stop = begin, max(plan.start, begin)
     preamble = text.part(start, stop)
     preamble_place = Place(text.place(start).start, text.place(stop).start)
     parts: dict[str, Part | Absent] = {
@@ -60,13 +64,12 @@ def parse(document: Document, context: Context) -> Report:
         "contact": find_contact(text, preamble_place),
         "signature": signature,
         "published": find_published(document, removals, context, preamble_place.start),
-        "body": _body(document, text, found.end, tables),
+        "body": _body(document, text, begin, tables),
         "preamble": Preamble(preamble_place, preamble, bases_cited(preamble)),
         **{f"table.{role}": table for role, table in tables.items()},
     }
     parts["agency"] = find_agency(document, title, signature, preamble, context, text)
     parts |= _roles(sections, form, preamble_place, text)
-    prose = text.without(table.place for table in tables.values())
     return Report(
         document=document,
         context=context,
@@ -77,7 +80,7 @@ def parse(document: Document, context: Context) -> Report:
         claims=claims,
         edition=form or Absent("edition", _no_edition(year), preamble_place),
         sections=sections,
-        statements=find_statements(prose, sections, year),
+        statements=find_statements(text, sections, year),
         parts=parts,
         simplified=simplified,
     )
