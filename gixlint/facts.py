@@ -14,7 +14,7 @@ from typing import Any
 
 from gixlint.errors import SettingsError
 
-__all__ = ["facts", "parse_yaml"]
+__all__ = ["facts", "keep", "parse_yaml"]
 
 
 def facts(path: Path) -> Any:
@@ -33,11 +33,11 @@ def facts(path: Path) -> Any:
         pass  # no copy, or one of another Python: parse anew
     value = parse_yaml(path.read_text(encoding="utf-8"), str(path))
     if not sys.dont_write_bytecode:
-        _keep(cached, marshal.dumps((stamp, value)))
+        keep(cached, marshal.dumps((stamp, value)))
     return value
 
 
-def _keep(cached: Path, data: bytes) -> None:
+def keep(cached: Path, data: bytes) -> None:
     """Write the copy as Python writes its own: whole or not at all, and silently not where the folder is read-only."""
     try:
         cached.parent.mkdir(exist_ok=True)

@@ -14,17 +14,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from gixlint.document import Place
+from gixlint.patterns import pattern
 
 __all__ = ["Match", "Text", "fold", "number", "pattern"]
-
-
-@cache
-def pattern(expression: str) -> re.Pattern[str]:
-    """Return the compiled expression, written for folded text; compiling is put off until it is first needed."""
-    return re.compile(expression)
 
 
 _SAME = {

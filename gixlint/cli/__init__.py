@@ -25,7 +25,12 @@ group = Group(
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 not done, 130 interrupted."""
-    sys.exit(run())
+    code = run()
+    if "gixlint.patterns" in sys.modules:
+        from gixlint.patterns import keep_patterns
+
+        keep_patterns()
+    sys.exit(code)
 
 
 def run(arguments: list[str] | None = None) -> int:
