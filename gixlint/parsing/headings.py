@@ -209,21 +209,32 @@ _ROLE_WORDS = (
 )
 
 
+@cache
+def _roles_by_spelling(form: str | None) -> dict[str, str]:
+    """The content that each known heading names, those of the form itself before those of the others."""
+    own = edition(form).sections if form else ()
+    roles = {section.role for section in own}
+    spelled = {
+        normal(fold(spelling)): section.role
+        for section in own
+        for spelling in (section.heading, *section.accepted, *section.recognised)
+    }
+    for spelling, role in _known().items():
+        if form is None or role in roles:
+            spelled.setdefault(normal(spelling), role)
+    return spelled
+
+
 def roles_of(heading: str, form: Edition | None) -> tuple[str, ...]:
     """Return the statutory contents that a heading names, the first the foremost; empty if none.
 
     A heading of the form names one content. In prose reports a combined heading names several.
     """
     folded = fold(heading)
-    known = (
-        {fold(spelling): s.role for s in form.sections for spelling in (s.heading, *s.accepted, *s.recognised)}
-        if form
-        else {}
-    )
     bare = normal(folded)
-    for spelling, role in (*known.items(), *_known().items()):
-        if normal(spelling) == bare and (form is None or any(s.role == role for s in form.sections)):
-            return (role,)
+    role = _roles_by_spelling(form.id if form else None).get(bare)
+    if role is not None:
+        return (role,)
     if form is not None and len(bare) > 30:
         return ()
     words = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", folded)
