@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gixlint.linting import Plan, Result, lint
+from gixlint.patterns import keep_patterns
 from gixlint.report import Context
 from gixlint.settings import Settings, find_settings, merge, read_settings
 from gixlint.walking import STDIN, Source, excluded
@@ -90,6 +91,12 @@ def _context(settings: Settings, given: Mapping[str, Any]) -> Context:
 
 def do(job: Job) -> Result:
     """Check one file. Never raises: what goes wrong is told in the result."""
+    result = _done(job)
+    keep_patterns()
+    return result
+
+
+def _done(job: Job) -> Result:
     if job.error:
         return _unreadable(job, job.error)
     try:

@@ -24,7 +24,7 @@ FORMATS: Mapping[str, str] = {
 class RenderOptions(NamedTuple):
     """How to show results. `width` is in terminal columns; `quiet` leaves only findings and troubles.
 
-    `statistics` adds how often each check found something. `today` is the day of the run, for the record.
+    `statistics` adds sums by check and by agency to text. `today` is the day of the run, for the record.
     """
 
     today: date

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from gixlint.findings import Severity
 from gixlint.reporters.columns import window, wrap
 from gixlint.reporters.labels import cited, consequences, counted, labels, shown, summary, undecided
+from gixlint.reporters.statistics import statistics
 from gixlint.spots import printable
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def render(results: Sequence[Result], options: RenderOptions) -> str:
     words = labels(options.lang)
     lines = [line for result in results for line in _file(result, options, words)]
     if options.statistics:
-        lines += _statistics(results, options, words)
+        lines += statistics(results, options)
     if not options.quiet and results:
         lines += _total(results, options, words)
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
@@ -117,15 +118,6 @@ def _undecided(
     for reason, codes in reasons:
         listed = " ".join(codes)
         yield from wrap(f"{listed}{words['colon']}{printable(reason)}" if reason else listed, options.width, "    ")
-
-
-def _statistics(results: Sequence[Result], options: RenderOptions, words: Mapping[str, str]) -> Iterator[str]:
-    counts = Counter((finding.code, finding.title) for result in results for finding in result.roots)
-    if counts:
-        yield _paint(words["statistics"], "1", options)
-    for (code, title), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield from wrap(printable(title), options.width, f"  {count:>5}  {code}  ")
-    yield ""
 
 
 def _total(results: Sequence[Result], options: RenderOptions, words: Mapping[str, str]) -> list[str]:

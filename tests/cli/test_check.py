@@ -268,6 +268,14 @@ def test_documents_of_other_formats_are_mentioned(check: Cli, desk: Path) -> Non
     assert check("folder", "-q").err == ""
 
 
+def test_statistics(check: Cli) -> None:
+    sums = "各项检查发现的问题\n      1  A901  有八十五\n      1  A902  可能有八十五\n\n各机关报告的问题\n"
+    assert sums in check("bad.md", "--statistics").out
+    beside = check("bad.md", "--statistics", "--format", "json")
+    assert sums in beside.err
+    assert json.loads(beside.out)["schema"] == 1
+
+
 def test_verbose_says_what_applied(check: Cli, desk: Path) -> None:
     ran = check("clean.md", "-v")
     assert ran.err.startswith("clean.md：设置文件 无；适用格式 ")

@@ -12,6 +12,10 @@ from gixlint.reporters import render
 from gixlint.reporters.columns import columns
 from tests.reporters.samples import OPTIONS, finding, full_results, result
 
+AGENCIES = """\
+     错误   警告   提示  机关
+        5      1      1  安平市水务局
+        0      0      0  丙.docx：无法读取"""
 TEXT = """\
 年报/安平市水务局.md:1:1
   提示 I104 报告年度不一致
@@ -129,7 +133,13 @@ def test_statistics_count_causes_by_check() -> None:
     twice = [result((finding(), finding("W102", title="标点重复")), path=path) for path in ("甲", "乙")]
     once = result((finding("W102", title="标点重复"), finding("C101", cause="0" * 13 + "201")))
     words = render("text", [*twice, once], OPTIONS._replace(statistics=True))
-    assert "各项检查发现的问题\n      3  W102  标点重复\n      2  F201  收到的申请与办理去向不平\n\n共 3 份" in words
+    assert "各项检查发现的问题\n      3  W102  标点重复\n      2  F201  收到的申请与办理去向不平\n\n各机关" in words
+
+
+def test_statistics_count_causes_by_agency() -> None:
+    reports = [result((finding(), finding("W102", title="标点重复")), path=path) for path in ("甲", "乙")]
+    words = render("text", [*reports, *full_results()], OPTIONS._replace(statistics=True))
+    assert words.partition("各机关报告的问题\n")[2].partition("\n\n共 7 份")[0] == AGENCIES
 
 
 def test_waived_findings_are_shown_where_asked() -> None:
