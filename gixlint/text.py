@@ -43,7 +43,10 @@ _SAME = {
     ord("﹞"): "〕",
     ord("％"): "%",
 }
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_DROPPED = re.compile(rf"[^\S\n]|[{_INVISIBLE}]")
+_RUN = re.compile(rf"[^\s{_INVISIBLE}]+|\n")
+_RUN_OR_CELL = re.compile(rf"[^\s{_INVISIBLE}]+|[\n\t]")
 _RARE = re.compile("[\u2e80-\u2fdf\u3250-\u32ff\uf900-\ufaff]")  # what NFKC folds to one ordinary character
 
 
@@ -117,23 +120,22 @@ class Text:
         """Fold the source text from `start` to `end`; `keep_tabs` keeps the tabs that part the cells of tables."""
         end = len(source) if end is None else end
         same = _same(source[start:end])
-        kept: list[int] = []
-        blank = False
-        for index, character in enumerate(same):
-            if character == "\n" or (character == "\t" and keep_tabs):
-                blank = False
-                kept.append(index)
-            elif character.isspace():
-                blank = True
-            elif character not in _INVISIBLE:
-                if blank and kept and _ascii(source, start + kept[-1]) and _ascii(source, start + index):
-                    kept.append(kept[-1] + 1)
-                    kept.append(index)
-                else:
-                    kept.append(index)
-                blank = False
-        folded = "".join(" " if same[i].isspace() and same[i] not in "\n\t" else same[i] for i in kept)
-        return cls(folded, [start + i for i in kept], end)
+        if not _DROPPED.search(same):
+            return cls(same, range(start, end), end)
+        parts: list[str] = []
+        offsets: list[int] = []
+        last = -1  # where the run before ends; -1 after a line feed or at the start
+        for run in (_RUN_OR_CELL if keep_tabs else _RUN).finditer(same):
+            first, stop = start + run.start(), start + run.end()
+            alone = run[0] in "\n\t"
+            if not alone and -1 < last < first and _ascii(source, last - 1) and _ascii(source, first):
+                if any(character.isspace() for character in same[last - start : run.start()]):
+                    parts.append(" ")
+                    offsets.append(last)
+            parts.append(run[0])
+            offsets += range(first, stop)
+            last = -1 if alone else stop
+        return cls("".join(parts), offsets, end)
 
     def __len__(self) -> int:
         return len(self.folded)
