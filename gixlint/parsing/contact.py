@@ -80,7 +80,7 @@ def _entries(run: Text) -> list[Entry]:
             if any(a < end and start < b for a, b in taken) or not _plausible(kind, match["value"], run.folded, start):
                 continue
             value = match["value"].rstrip(" -、/(;.")
-            if kind == "phone" and value.count(")") > value.count("("):
+            if kind in ("phone", "fax") and value.count(")") > value.count("("):
                 value = value.rstrip(")")
             taken.append((match.span[0], start + len(value)))
             entries.append(Entry(kind, value, run.place(start, start + len(value))))

@@ -100,7 +100,7 @@ def _offset_after(head: Text, line: Text) -> int:
 
 def _fused(head: Text, line: Text) -> TitleFound | None:
     """A title at the beginning of a line that goes on with text, as in flattened pages."""
-    if len(line) <= 60:
+    if len(line) <= 30:
         return None
     title = _parse(line.part(0, 90), "body", whole=False)
     if title is None or title.place.start != line.place(0).start:
