@@ -357,10 +357,12 @@ class _Blocks(_Reading):
         return columns
 
     def row(self, row: Row, block: Block | None) -> tuple[Block, Line] | None:
-        if len(row.cells) < 2 or not all(_is_value(words) for words in row.words[1:] if words):
+        if len(row.cells) < 2 or not self.places:
             return None
-        if not self.places:
-            return None
+        valued = all(_is_value(words) for words in row.words[1:])
+        if not valued:  # words where figures belong: the row is known by its label alone
+            line = next((line for line in block.rows if names(row.words[0], line)), None) if block else None
+            return (block, line) if block and line else None
         blocks = [block, *(b for b in self.form.blocks if b is not block)] if block else list(self.form.blocks)
         for candidate in blocks:
             for line in candidate.rows:

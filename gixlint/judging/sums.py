@@ -1,0 +1,135 @@
+"""The sums of a table of the form: what holds, what does not, and which cell is suspected.
+
+The relations come from the edition's data (`TableForm.sums`); nothing here names a row or a column. A blank counts as
+nothing: where a sum fails that way, it is broken only if no figure in the blanks could mend it. A cell that cannot be
+read leaves every sum that needs it undecided, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from gixlint.editions import Line, Sum, TableForm
+from gixlint.report import Figure, FormTable
+
+__all__ = ["Judged", "Relation", "Value", "cell_name", "judge", "name_of", "relations"]
+
+Value = int | Decimal
+
+
+class Relation(NamedTuple):
+    """One sum along one row or column (`line`): the keys of the cells on both sides, which add up to the same."""
+
+    sum: Sum
+    line: Line
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All cells that take part."""
+        return self.left + self.right
+
+
+class Judged(NamedTuple):
+    """What a relation came to: both sides with blanks as nothing, and why it is undecided if it is."""
+
+    relation: Relation
+    left: Value
+    right: Value
+    state: Literal["holds", "broken", "undecided"]
+    reason: str = ""
+
+
+def relations(form: TableForm, cells: Mapping[str, Figure]) -> Iterator[Relation]:
+    """Yield every relation of a table: each sum for every column, or for every row, that it runs over.
+
+    Rows that the table holds only as their group's one row are replaced by it.
+    """
+    for block in form.blocks:
+        rows, columns = {row.key for row in block.rows}, {column.key for column in block.columns}
+        for total in form.sums:
+            across = rows if total.across == "rows" else columns
+            if not across.issuperset(total.left + total.right):
+                continue
+            for line in block.columns if total.across == "rows" else block.rows:
+                if total.across == "rows":
+                    sides = [[block.cell(key, line.key) for key in side] for side in (total.left, total.right)]
+                else:
+                    sides = [[block.cell(line.key, key) for key in side] for side in (total.left, total.right)]
+                left, right = (tuple(dict.fromkeys(_held(key, cells) for key in side)) for side in sides)
+                yield Relation(total, line, left, right)
+
+
+def _held(key: str, cells: Mapping[str, Figure]) -> str:
+    """The key itself, or its group's (`r3_6` for `r3_6_1`) where the table has the group in one row."""
+    if key in cells:
+        return key
+    row, dot, column = key.partition(".")
+    group = row.rpartition("_")[0] + dot + column
+    return group if group in cells else key
+
+
+def judge(table: FormTable) -> tuple[Judged, ...]:
+    """Judge every relation of a table of the form."""
+    if table.form is None:
+        return ()
+    return tuple(_judged(relation, table) for relation in relations(table.form, table.cells))
+
+
+def _judged(relation: Relation, table: FormTable) -> Judged:
+    unread = [key for key in relation.keys if not _read(table.cells.get(key))]
+    left, right = (sum(value(table.cells.get(key)) for key in side) for side in (relation.left, relation.right))
+    if unread:
+        return Judged(relation, left, right, "undecided", "有的格缺失或无法辨认")
+    if left == right:
+        return Judged(relation, left, right, "holds")
+    blank_left, blank_right = (any(table.cells[key].empty for key in side) for side in (relation.left, relation.right))
+    if (left < right and blank_left) or (left > right and blank_right):
+        return Judged(relation, left, right, "undecided", "有的格空白")
+    return Judged(relation, left, right, "broken")
+
+
+def _read(figure: Figure | None) -> bool:
+    return figure is not None and (figure.state == "number" or figure.empty)
+
+
+def value(figure: Figure | None) -> Value:
+    """Return a cell's figure, 0 where it holds none."""
+    return figure.value if figure is not None and figure.state == "number" and figure.value is not None else 0
+
+
+def name_of(line: Line) -> str:
+    """Return a short name of a row or column: bare of numbering and remarks, with its group if too short."""
+    name = _plain(line.label)
+    return f"{_plain(line.group)}{name}" if len(name) <= 2 and line.group else name
+
+
+def cell_name(form: TableForm, key: str) -> str:
+    """Return a short name of a cell: 予以公开（自然人）, 结果维持."""
+    try:
+        _, row, column = form.lines(key)
+    except KeyError:  # a group that the table holds in one row
+        group = next(
+            (
+                f"{row.group}"
+                for block in form.blocks
+                for row in block.rows
+                if row.key.startswith(f"{key.partition('.')[0]}_")
+            ),
+            "",
+        )
+        return _plain(group) or key
+    return f"{name_of(row)}（{name_of(column)}）" if row.label else f"{column.group}{column.label}"
+
+
+def _plain(label: str) -> str:
+    """A label without its numbering and without a remark in brackets at its end."""
+    bare = (
+        label.lstrip("0123456789.（一二三四五六七八九十）、")
+        if label[:1] in "0123456789（一二三四五六七八九十"
+        else label
+    )
+    return bare.partition("（")[0] or label
