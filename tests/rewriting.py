@@ -101,3 +101,38 @@ def _docx_table(word: docx.document.Document, document: Document, table: Table) 
         if cell.rowspan > 1 or cell.colspan > 1:
             first = first.merge(grid[cell.row + cell.rowspan - 1][cell.column + cell.colspan - 1])
         first.text = document.words(cell.place)
+
+
+def as_pipes(document: Document, repeat: bool) -> bytes:
+    """Markdown with pipe tables, which know no spans: a merged cell is repeated, or stands once with blanks after it."""
+    parts = []
+    for block, words, table in _blocks(document):
+        if table is None:
+            parts.append("#" * (block.level or 0) + " " * bool(block.level) + words)
+            continue
+        rows = []
+        for number, line in enumerate(table.grid()):
+            cells = [
+                ""
+                if cell is None or (not repeat and (cell.row, cell.column) != (number, column))
+                else document.words(cell.place).replace("\n", "")
+                for column, cell in enumerate(line)
+            ]
+            rows.append("| " + " | ".join(cells) + " |")
+        parts.append("\n".join([rows[0], "|" + " --- |" * table.columns, *rows[1:]]))
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def as_flat_text(document: Document, between: str) -> bytes:
+    """Plain text with the cells of tables run together: parted by `between` (a line feed, a space)."""
+    parts = []
+    for _, words, table in _blocks(document):
+        parts.append(
+            words if table is None else between.join(document.words(c.place).replace("\n", "") for c in table.cells)
+        )
+    return ("\n".join(parts) + "\n").encode()
+
+
+def as_one_line(document: Document) -> bytes:
+    """Plain text all in one line, as scraped pages come: paragraphs and cells parted by spaces."""
+    return as_flat_text(document, " ").replace(b"\n", b" ") + b"\n"

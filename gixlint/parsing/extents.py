@@ -31,7 +31,7 @@ def table_prose(text: Text, tables: Iterable[FormTable]) -> Iterator[Place]:
     for line in text.lines():
         bare = _REST.sub("", line.folded)
         head = bare.lstrip("一二三四五六七八九十")
-        if len(bare) > 120 or not (bare == "" or bare[:2] in starts or head[:2] in starts):
+        if not (bare == "" or bare[:2] in starts or head[:2] in starts):
             continue
         vocabulary = vocabulary or re.compile("|".join(map(re.escape, words)))
         if len(vocabulary.sub("", bare).strip("一二三四五六七八九十件元万")) == 0 and (bare or line.folded.strip()):

@@ -54,7 +54,9 @@ def _expression(label: str, number: bool = True) -> str:
         mark = re.escape(head[0].strip("、.()"))
         prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if number else ""
     folded = folded.partition("(")[0] if "(区分" in folded else folded
-    parts = [r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded]
+    parts = [
+        r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded
+    ]
     return prefix + "".join(parts)
 
 
@@ -119,7 +121,22 @@ def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
         place = text.place(row.start, max(row.end, min(stop, row.end + 40)))
         for index, column in enumerate(block.columns):
             cells[block.cell(row.line.key, column.key)] = values[index] if values else lost(place)
-    return _table(text, form, cells, best[0].start, stops[-1])
+    return _table(text, form, cells, _heads_start(text, form, best[0].start), stops[-1])
+
+
+def _heads_start(text: Text, form: TableForm, start: int) -> int:
+    """Where the heads over the figures begin: printed before the first row, none of them farther off than 220."""
+    window = text.folded[max(0, start - 220) : start]
+    columns = form.blocks[0].columns
+    words = [
+        fold(form.header_note)[:9],
+        form.header_top,
+        *dict.fromkeys(line.group for line in columns),
+        columns[0].label,
+    ]
+    found = [window.rfind(word) for word in words if word]
+    tops = [at for at in found if at >= 0]
+    return max(0, start - 220) + min(tops) if tops else start
 
 
 def _zone_end(text: Text, start: int) -> int:
@@ -153,7 +170,7 @@ def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
     values = _figures(text, source, spans, len(columns))
     place = text.place(spans[0][0], spans[-1][1])
     cells = {line.key: values[index] if values else lost(place) for index, line in enumerate(columns)}
-    return _table(text, form, cells, ends[0], spans[-1][1])
+    return _table(text, form, cells, _heads_start(text, form, ends[-1]), spans[-1][1])
 
 
 def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:

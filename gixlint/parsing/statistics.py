@@ -97,6 +97,14 @@ def _table(cells: dict[str, Figure], places: list[Place]) -> FormTable | None:
     )
 
 
+_LINE = (
+    rf"(?P<label>[\u4e00-\u9fff()、\":《》/]{{3,40}}?)(?:\([^()\n]{{2,40}}\))?\s?"
+    rf"(?:\((?:单位)?:?{_UNIT}\)|(?P<unit>{_UNIT}))?\s?(?P<figures>\d[\d ,.]*)(?![\d年月日])"
+)
+_FARTHEST = 60
+"""Lines of a flattened table follow one another within this many characters; what comes later is text again."""
+
+
 def _from_text(document: Document, text: Text, form: StatisticsForm) -> FormTable | None:
     start = _start(text)
     if start is None:
@@ -105,18 +113,18 @@ def _from_text(document: Document, text: Text, form: StatisticsForm) -> FormTabl
     double = bool(pattern(r"累计").search(region.folded[:120]))
     labels = _Labels(form)
     cells: dict[str, Figure] = {}
-    places: list[Place] = []
-    for match in region.all(
-        rf"(?P<label>[\u4e00-\u9fff()、\"：:《》/]{{3,40}}?)\s?(?:\((?:单位)?:?{_UNIT}\)|(?P<unit>{_UNIT}))?\s?(?P<figures>\d[\d ,.]*)"
-    ):
+    end = 0
+    for match in region.all(_LINE):
+        if cells and match.span[0] - end > _FARTHEST:
+            break
         words = match["label"]
         line = labels.ending(words) or (labels.ending(words + match["unit"]) if match["unit"] else None)
+        end = match.span[1]
         if line is None:
             continue
-        places.append(match.place)
         for key, value in _split(region, document.text, match.span_of("figures"), double).items():
             cells.setdefault(f"{line.key}.{key}", value)
-    return _table(cells, places)
+    return _table(cells, [region.place(0, end)] if end else [])
 
 
 def _start(text: Text) -> int | None:
