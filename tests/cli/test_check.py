@@ -286,11 +286,23 @@ def test_color_only_for_terminals_or_when_asked(cli: Cli, desk: Path, monkeypatc
     assert "\x1b[" in cli("check", "clean.md", "--color", "always").out
 
 
-def test_a_reader_that_goes_away(desk: Path) -> None:
-    """`gixlint check … | head -1` ends quietly."""
-    command = f"{sys.executable} -m gixlint check {' '.join(['clean.md'] * 3)} --format json | head -c 1"
-    ran = subprocess.run(command, shell=True, capture_output=True, cwd=desk, env=HERE)
-    assert (ran.stdout, ran.stderr) == (b"{", b"")
+@pytest.mark.parametrize(("report", "code"), [("clean.md", 0), ("bad.md", 1), ("gone.md", 3)])
+def test_a_reader_that_goes_away(check: Cli, desk: Path, report: str, code: int) -> None:
+    """`gixlint check … | head -1` ends quietly and keeps its exit code."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "gixlint", "check", "--checks", "own", "--select", "A901", report]
+    ran = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=desk, env=HERE)
+    os.close(writing)
+    assert (ran.returncode, b"Traceback" in ran.stderr or b"Error" in ran.stderr) == (code, False)
+
+
+def test_named_files_that_are_no_reports_are_skipped_where_asked(check: Cli) -> None:
+    def status(*arguments: str) -> str:
+        [report] = json.loads(check("other.md", "--format", "json", *arguments).out)["reports"]
+        return str(report["status"])
+
+    assert (status(), status("--skip-others")) == ("undecided", "skipped")
 
 
 def test_an_interrupt(desk: Path) -> None:
