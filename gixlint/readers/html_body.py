@@ -111,7 +111,7 @@ def _is_furniture(element: Element, weight: Weight, weights: PageWeights, small:
         return outer and (linked or len(set(_FILE_LABELS.findall(words_of(element)))) >= 3)
     if weight.text + weight.linked <= _BAR_LENGTH and _is_bar(words_of(element), before, outer):
         return True
-    if _holds_title(element):
+    if _holds_title(element, weights):
         return False
     if outer and weight.text <= _FOOT_LENGTH and _is_foot(element, weight):
         return True
@@ -142,13 +142,15 @@ def _is_foot(element: Element, weight: Weight) -> bool:
     return FOOT.search(words) is not None and len(words) <= 2 * _FOOT_LENGTH + weight.linked
 
 
-def _holds_title(element: Element) -> bool:
+def _holds_title(element: Element, weights: PageWeights) -> bool:
     """Tell whether a short line without links in the element may be the report's title."""
-    return any(_is_title(inner) for inner in element.iter("h1", "h2", "h3", "h4", "p", "div", "span", "td", "strong"))
+    lines = element.iter("h1", "h2", "h3", "h4", "p", "div", "span", "td", "strong")
+    return any(_is_title(line, weights) for line in lines)
 
 
-def _is_title(element: Element) -> bool:
-    if next(element.iter("a"), None) is not None:
+def _is_title(element: Element, weights: PageWeights) -> bool:
+    weight = weights.of.get(element)
+    if weight is None or weight.links or not 0 < weight.text <= _TITLE_LENGTH:
         return False
     words = words_of(element)
     return (
@@ -223,13 +225,13 @@ def _may_be_left(element: Element, weights: PageWeights) -> bool:
 def _title(page: Element, body: Element, weights: PageWeights, dropped: frozenset[Element]) -> Element | None:
     """Return the title that stands before the body, the most prominent one, unless the body opens with one itself."""
     lines = [element for element in body.iter("h1", "h2", "p", "div", "td") if words_of(element)][:4]
-    if any(_is_title(element) for element in lines):
+    if any(_is_title(element, weights) for element in lines):
         return None
     start = weights.of[body].first
     best: tuple[int, Element] | None = None
     for element in page.iter("h1", "h2", "h3", "p", "div", "span", "td"):
         weight = weights.of.get(element)
-        if weight is None or not weight.text or weight.last >= start or not _is_title(element):
+        if weight is None or weight.last >= start or not _is_title(element, weights):
             continue
         rank = 2 if element.tag in ("h1", "h2") else 1 if _TITLE_CLASS.search(_names(element)) else 0
         if best is None or rank > best[0]:

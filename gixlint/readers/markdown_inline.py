@@ -124,9 +124,9 @@ class _Scanner:
 
     def _strike(self, first: int) -> None:
         deleted = "".join(run.text for run in self.pieces[first:])
-        for piece in range(first, len(self.pieces)):
-            self._empty(piece)
-        self.marks = [mark for mark in self.marks if mark[2] <= first]
+        del self.pieces[first:]
+        while self.marks and self.marks[-1][2] > first:
+            self.marks.pop()
         self.marks.append(("deletion", first, first, deleted))
 
     def _escape(self, match: re.Match[str]) -> None:

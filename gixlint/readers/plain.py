@@ -27,10 +27,11 @@ def read_plain(text: str, encoding: str | None = None) -> Document:
             end, rows = _tab_rows(lines, index)
         if rows:
             write_rows(builder, rows, _write_cell)
-            index = end
         else:
-            write_line(builder, lines[index])
-            index += 1
+            end = max(end, index + 1)
+            for line in lines[index:end]:
+                write_line(builder, line)
+        index = end
     pages = max((line.page for line in lines if line.page and line.text.strip()), default=None)
     return builder.freeze(Source("txt", encoding=encoding, pages=pages), metadata)
 
@@ -57,19 +58,19 @@ def _write_cell(builder: Builder, cell: Slice) -> Place:
 
 
 def _tab_rows(lines: Sequence[Slice], index: int) -> tuple[int, list[list[Slice]]]:
-    """Return the index after the table drawn with tabs that starts at `index`, and its rows; no rows if none does."""
+    """Return the index after the lines with tabs that start at `index`, and their rows; none if they draw no table."""
     rows: list[list[Slice]] = []
     filled = 0
-    for line in lines[index:]:
-        cells = _split_tabs(line)
-        if len(cells) < 3 or not line.text.strip():
-            break
+    end = index
+    while end < len(lines) and lines[end].text.count("\t") >= 2 and lines[end].text.strip():
+        cells = _split_tabs(lines[end])
+        end += 1
         rows.append(cells)
         filled += sum(1 for cell in cells if cell.text.strip()) > 1
     # Lines that are only indented by tabs are no table, but a table may have rows with a label alone.
     if len(rows) < 2 or filled * 2 < len(rows):
-        return index, []
-    return index + len(rows), rows
+        return end, []
+    return end, rows
 
 
 def _split_tabs(line: Slice) -> list[Slice]:
