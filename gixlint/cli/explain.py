@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from gixlint.checking import Check, Example
     from gixlint.statutes import Basis
 
-__all__ = ["command", "page"]
+__all__ = ["command", "page", "plain"]
+
+_LONG = 240
 
 
 def _explain(codes: tuple[str, ...], folders: tuple[str, ...]) -> int:
@@ -76,10 +78,12 @@ def _basis(basis: Basis, width: int) -> str:
     from gixlint.statutes import statutes
 
     statute = statutes()[basis.statute]
-    number = f"（{statute.number}）" if statute.number else ""
-    title = f"《{statute.title}》" if statute.kind != "practice" else statute.title
     quote = statute.quote(basis.provision) if statute.kind in ("law", "form") else ""
-    named = paragraphs(f"{title}{number}{basis.provision}", width, "  ")
+    if statute.kind == "practice":
+        cited = f"{statute.title}（{basis.provision}）"
+    else:
+        cited = f"《{statute.title}》{f'（{statute.number}）' if statute.number else ''}{basis.provision}"
+    named = paragraphs(cited, width, "  ")
     return f"{named}\n{paragraphs(f'“{quote}”', width, '    ')}" if quote else named
 
 
@@ -94,17 +98,25 @@ def _value(value: object) -> str:
         return "、".join(map(str, value)) or "空"
     if isinstance(value, bool):
         return str(value).lower()
-    return "无" if value is None else str(value)
+    return "无" if value is None else str(value) or "空"
 
 
 def _example(example: Example, width: int) -> str:
     from gixlint.cli.layout import paragraphs
 
-    def shown(label: str, words: str) -> str:
-        return paragraphs(words.strip() or "（空）", width, f"{label}  ")
+    options = {"level": "agency-level"}
+    given = "".join(f"（--{options.get(name, name)} {value}）" for name, value in example.given)
+    good, bad = (plain(words) or "（没有）" for words in (example.good, example.bad))
+    return f"{paragraphs(good, width, '正例  ')}\n{paragraphs(bad + given, width, '反例  ')}"
 
-    given = "".join(f"（--{name} {value}）" for name, value in example.given)
-    return f"{shown('正例', example.good)}\n{shown('反例', example.bad)}{given}"
+
+def plain(words: str) -> str:
+    """Return an example as one reads it: cells of HTML tables parted by ｜, no tags; a long one is cut."""
+    import re
+
+    parted = re.sub(r"</t[dh]>\s*<t[dh][^>]*>", " ｜ ", words)
+    bare = re.sub(r"\n\s*\n+", "\n", re.sub(r"</?[a-z][^>]*>", "", parted)).strip()
+    return bare if len(bare) <= _LONG else bare[:_LONG].rstrip() + "……"
 
 
 command = Command(

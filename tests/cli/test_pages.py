@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from running import Cli
 
+from gixlint.cli.explain import plain
 from gixlint.cli.settings import settings_schema
 from gixlint.facts import parse_yaml
 from gixlint.settings import KEYS, read_settings
@@ -79,7 +80,7 @@ def test_the_reference_page(cli: Cli, own: Path, asked: str) -> None:
     from gixlint.statutes import PRACTICE, statutes
 
     ran = cli("explain", asked, "--checks", own)
-    page = PAGE.format(file=own / "wrong.py", practice=f"{statutes()[PRACTICE].title}惯例")
+    page = PAGE.format(file=own / "wrong.py", practice=f"{statutes()[PRACTICE].title}（惯例）")
     assert (ran.code, ran.err) == (0, "")
     unwrapped = ran.out.replace("\n        ", "")
     assert unwrapped == page
@@ -124,3 +125,16 @@ def test_the_output_fits_its_schema(cli: Cli, desk: Path) -> None:
     output = json.loads(cli("check", ".", "gone.md", "--format", "json").out)
     jsonschema.Draft202012Validator(schema).validate(output)
     assert {report["status"] for report in output["reports"]} >= {"unreadable", "skipped"}
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ('<tr><td>一</td><td colspan="2">2</td></tr>\n\n<tr><td>二</td></tr>', "一 ｜ 2\n二"),
+        ("甲<乙 and b > c", "甲<乙 and b > c"),
+        ("", ""),
+        ("字" * 300, "字" * 240 + "……"),
+    ],
+)
+def test_an_example_is_shown_as_one_reads_it(words: str, shown: str) -> None:
+    assert plain(words) == shown
