@@ -109,10 +109,3 @@ def test_what_is_needed_and_what_is_extra(root: Path) -> None:
     extras = project["optional-dependencies"]
     parts = sorted(set(extras) - {"all", "test"})
     assert extras["all"] == [f"gixlint[{','.join(parts)}]"]
-
-
-def test_the_readme_names_the_commands(root: Path) -> None:
-    for name in ("README.md", "README.en.md"):
-        lines = (root / name).read_text(encoding="utf-8").splitlines()
-        assert "python3 -m venv .venv && .venv/bin/pip install '.[all]' && .venv/bin/gixlint check examples" in lines
-        assert "python3 -m venv .venv && .venv/bin/pip install -e '.[all,test]' && .venv/bin/pytest" in lines
