@@ -1,0 +1,1 @@
+"""Judgement that several checks of a family share: pure functions over a report."""
