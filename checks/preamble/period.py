@@ -11,8 +11,10 @@ from gixlint.findings import Problem, Severity, Unknown
 from gixlint.report import Absent, Day, Period, Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, REPORT_STANDARD_2019, Basis
 
+_UNTIL = (
     r"(?:统计|数据)[^。;,]{0,14}(?:截至|截止)(?:到|于|日期)?[^。;,]{0,6}?\d{4}年|"
     r"(?:统计|数据)(?:期限|时限|期间|区间|周期|起止时间)(?!内)"
+)
 
 
 @check(
