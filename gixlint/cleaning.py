@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gixlint.document import Block, Document, Place
@@ -108,7 +109,7 @@ def _wrapper(text: Text, document: Document) -> Iterator[Removal]:
 
 
 def _chunks(text: Text, document: Document) -> Iterator[Removal]:
-    """Numbers 1、 2、 3、 that a sharing site puts before each page's text, and the breaks that it makes in sentences."""
+    """Numbers 1、 2、 3、 that a sharing site puts before each page's text, with the breaks that it makes."""
     folded = text.folded
     expected, found, broken = 1, [], 0
     for match in text.all(r"(?:^|\n+)(\d{1,3})、"):
@@ -120,7 +121,7 @@ def _chunks(text: Text, document: Document) -> Iterator[Removal]:
         broken += midway
         found.append(text.place(start if midway else match.span_of(1)[0], end))
         expected += 1
-    lengths = [b.start - a.end for a, b in zip(found, found[1:], strict=False)]
+    lengths = [b.start - a.end for a, b in pairwise(found)]
     if len(found) >= 3 and broken >= (len(found) - 1) / 2 and min(lengths) > 150:
         for place in found:
             yield Removal("chunk", place)
@@ -141,7 +142,8 @@ def _markup(text: Text, document: Document) -> Iterator[Removal]:
     if document.source.format == "html" or ("<" not in folded and "&" not in folded):
         return
     for match in text.all(
-        r"</?(?:p|div|span|br|td|tr|th|table|tbody|strong|b|font|a|img|li|ul)(?: [^<>\n]*)?/?>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot);"
+        r"</?(?:p|div|span|br|td|tr|th|table|tbody|strong|b|font|a|img|li|ul)(?: [^<>\n]*)?/?>|"
+        r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot);"
     ):
         yield Removal("markup", match.place)
 
@@ -153,7 +155,8 @@ _LABEL = (
 )
 _TOKEN = (
     r"(?:-->|微信|微博|QQ空间|QQ好友|全真版|文字版|文件下载|附件下载|打印(?:本页|此页|文本|文章)?|关闭(?:窗口|本页)?|收藏(?:本页)?|"
-    r"分享到?|复制链接|扫一扫[^\n。]{0,20}|字[体号]:?(?:\[?[大中小特]\]?)*|【[^】\n]{0,14}】|\[[大中小 ]+\]|T[+-]|A[+-]|导出|背景色:?|"
+    r"分享到?|复制链接|扫一扫[^\n。]{0,20}|"
+    r"字[体号]:?(?:\[?[大中小特]\]?)*|【[^】\n]{0,14}】|\[[大中小 ]+\]|T[+-]|A[+-]|导出|背景色:?|"
     r"繁体|无障碍(?:阅读)?|朗读|语音播报|返回(?:顶部|首页)?)"
 )
 

@@ -18,7 +18,7 @@ __all__ = ["Anchor", "Block", "Cell", "Document", "Location", "Mark", "MarkKind"
 
 
 class Place(NamedTuple):
-    """A half-open range `[start, end)` of a document's source text, in code points; empty where something is missing."""
+    """A half-open range `[start, end)` of a document's source text, in code points; empty where a part is missing."""
 
     start: int
     end: int

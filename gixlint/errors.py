@@ -34,7 +34,7 @@ class CheckLoadError(GixlintError):
     """A folder of checks cannot be loaded: the text names the file and the reason."""
 
 
-class Missing(Exception):
+class Missing(Exception):  # noqa: N818  # an absent part is no error
     """A part of the report that a check asked for is absent, so that the whole check is void.
 
     `role` is the part's role, `reason` a Chinese clause that says why it is absent.

@@ -54,9 +54,10 @@ def parse_yaml(text: str, name: str) -> Any:
 
     class Loader(yaml.SafeLoader):
         """SafeLoader that refuses a key said twice, leaves dates as text, and knows no truth but true and false (off is
-        a word in settings)."""
+        a word in settings).
+        """
 
-        yaml_implicit_resolvers = {
+        yaml_implicit_resolvers = {  # noqa: RUF012  # PyYAML wants it here
             first: [(tag, test) for tag, test in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
             + [(tag, test) for tag, test in resolvers if tag.endswith(":bool") and first in "tfTF"]
             for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()

@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 
 from gixlint.document import Place
 
-__all__ = ["Edit", "Finding", "Fix", "Problem", "Provision", "Related", "Severity", "Spot", "Status", "Unknown", "Verdict"]
+__all__ = [
+    "Edit", "Finding", "Fix", "Problem", "Provision", "Related", "Severity", "Spot", "Status", "Unknown", "Verdict",
+]  # fmt: skip
 
 Status = Literal["failed", "undecided", "passed", "not-applicable", "crashed"]
 
@@ -48,7 +50,8 @@ class Problem(NamedTuple):
     """Something wrong: where, in which role, what is and what ought to be, how to mend it.
 
     `about` names the roles that the problem concerns beside its own: folding goes by them. `severity` is set only
-    where one check finds defects of different weight; the ruleset's choice goes before it only if it is lower.
+    where one check finds defects of different weight; the ruleset's choice goes before it only if it is lower. `basis`
+    narrows the check's basis to what this problem rests on, as (statute, provision) pairs.
     """
 
     at: Place
@@ -59,6 +62,7 @@ class Problem(NamedTuple):
     related: tuple[Related, ...] = ()
     about: tuple[str, ...] = ()
     severity: Severity | None = None
+    basis: tuple[tuple[str, str], ...] = ()
 
 
 class Unknown(NamedTuple):
@@ -79,7 +83,7 @@ class Provision(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A place in the user's terms: 「表三 一、本年新收…（自然人）」, page, line, column (from 1), range, the words there.
+    """A place in the user's terms: 「表三 一、本年新收…（自然人）」, page, line, column (from 1), range.
 
     `excerpt` is the line of text around the place; `mark` is the range of it that the place takes.
     """

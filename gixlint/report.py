@@ -1,8 +1,8 @@
 """The statutory report as parsing rebuilds it from a document.
 
-Every part has a role, a stable path such as `period`, `section.fees` or `requests.r4.natural`: findings, waivers, folding
-and JSON speak of parts by their roles. A part that is not there is `Absent`, with the reason and the place where it
-should stand. `report.find(role)` gives a part or its absence; `report.title` and the like raise `Missing`.
+Every part has a role, a stable path such as `period`, `section.fees` or `requests.r4.natural`: findings, waivers,
+folding and JSON speak of parts by their roles. A part that is not there is `Absent`, with the reason and the place
+where it should stand. `report.find(role)` gives a part or its absence; `report.title` and the like raise `Missing`.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class Body(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A top-level section. `roles` are the statutory contents that its heading names (a combined heading names several).
+    """A top-level section. `roles` are the statutory contents that its heading names (a combined one names several).
 
     `label` is its numbering as written, folded (一、), `ordinal` its value (1) or None, `heading` the folded words
     without the label, `text` the folded prose without heading and tables, `parts` its sub-sections, `tables` the
@@ -198,7 +198,8 @@ class Figure(NamedTuple):
 
 class Alteration(NamedTuple):
     """A way in which a table departs from its form: kind row-added, row-missing, column-added, column-missing, renamed,
-    moved; the form's label and what stands instead, both folded."""
+    moved; the form's label and what stands instead, both folded.
+    """
 
     kind: str
     label: str
@@ -288,7 +289,7 @@ class Report(NamedTuple):
     def find(self, role: str) -> Part | Absent:
         """Return the part with this role, or its absence."""
         part = self.parts.get(role)
-        return part if part is not None else Absent(role, "未找到", Place(0, 0))
+        return part if part is not None else Absent(role, f"没有找到“{role}”部分", Place(0, 0))
 
     def _get(self, role: str, kind: type[_P]) -> _P:
         part = self.find(role)

@@ -5,8 +5,8 @@ a PDF. A `Text` folds these away for searching, and every character of it knows 
 a check searches folded words and reports source places without any arithmetic of its own.
 
 Folding (after Unicode NFKC, limited to what keeps one character one): full-width ASCII becomes ASCII, so that 「，」 is
-`,` and 「（」 is `(`; curly quotes become `"` and `'`; long dashes become `-`; white space goes, but for one space between
-two printable ASCII characters of the source; `。` `、` `《` `》` and line feeds stay.
+`,` and 「（」 is `(`; curly quotes become `"` and `'`; long dashes become `-`; white space goes, but for one space
+between two printable ASCII characters of the source; `。` `、` `《` `》` and line feeds stay.
 """
 
 from __future__ import annotations
@@ -128,10 +128,10 @@ class Text:
         for run in (_RUN_OR_CELL if keep_tabs else _RUN).finditer(same):
             first, stop = start + run.start(), start + run.end()
             alone = run[0] in "\n\t"
-            if not alone and -1 < last < first and _ascii(source, last - 1) and _ascii(source, first):
-                if any(character.isspace() for character in same[last - start : run.start()]):
-                    parts.append(" ")
-                    offsets.append(last)
+            between = same[max(last - start, 0) : run.start()]
+            if not alone and last > -1 and _ascii(source, last - 1) and _ascii(source, first) and _blank(between):
+                parts.append(" ")
+                offsets.append(last)
             parts.append(run[0])
             offsets += range(first, stop)
             last = -1 if alone else stop
@@ -167,7 +167,7 @@ class Text:
         return self._offsets
 
     def gap(self, index: int) -> bool:
-        """Tell whether the source has something between this folded character and the one before: a space, a removal."""
+        """Tell whether the source has something between this folded character and the one before it."""
         return 0 < index < len(self._offsets) and self._offsets[index] - self._offsets[index - 1] > 1
 
     def part(self, start: int, end: int | None = None) -> Text:
@@ -243,6 +243,10 @@ class Text:
                 start = index + 1
         if start < len(folded):
             yield self.part(start)
+
+
+def _blank(between: str) -> bool:
+    return any(character.isspace() for character in between)
 
 
 def _ascii(source: str, index: int) -> bool:

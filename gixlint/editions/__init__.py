@@ -180,7 +180,7 @@ class Edition(NamedTuple):
 
     @property
     def features(self) -> frozenset[str]:
-        """What checks may need: `numbered`, `aspects`, `statistics`, `tables`, `tables.requests`, `declarations.fees`."""
+        """What checks may need: numbered, aspects, statistics, tables, `tables.requests`, `declarations.fees`."""
         named = {f"tables.{table.role}" for table in self.tables} | {
             f"declarations.{declaration.key}" for declaration in self.declarations
         }

@@ -1,4 +1,4 @@
-"""Parsing: the source text to the statutory report. It never raises: what it cannot find is `Absent`, with the reason."""
+"""Parsing: the source text to the statutory report. It never raises: what is not found is `Absent`, with the reason."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _read(table: FormTable) -> int:
 
 
 def _poor(table: FormTable | None) -> bool:
-    """Whether a table was not found as a table, or not the whole of it: it may stand flattened, in part or altogether."""
+    """Whether a table was not found as a table, or not the whole of it: the rest may stand flattened."""
     return table is None or table.form is None or _read(table) < len(table.form.keys())
 
 

@@ -17,7 +17,7 @@ _REST = re.compile(r"[\s\d.,、/:;+()\[\]|·\"'%-]")
 
 
 def table_prose(text: Text, tables: Iterable[FormTable]) -> Iterator[Place]:
-    """Yield the places of the prose that are no prose: flattened tables, and lines of nothing but labels and figures."""
+    """Yield what is no prose: flattened tables, and lines of nothing but labels and figures."""
     forms = []
     for table in tables:
         yield table.place

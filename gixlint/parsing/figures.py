@@ -12,7 +12,10 @@ __all__ = ["figure", "lost", "value_of"]
 
 _NUMBER = r"[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = r"(?:亿元|万元|元|件次|人次|[件个项条次宗起份部])"
-_CELL = rf"(?P<sign>增加?|减少?)?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})?(?P<note>\(.{{1,60}}\)|\[.{{1,40}}\]|其中.{{1,40}}|[①-⑩*]+)?"
+_CELL = (
+    rf"(?P<sign>增加?|减少?)?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})?"
+    rf"(?P<note>\(.{{1,60}}\)|\[.{{1,40}}\]|其中.{{1,40}}|[①-⑩*]+)?"
+)
 
 
 def figure(source: str, place: Place) -> Figure:

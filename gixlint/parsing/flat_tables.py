@@ -1,7 +1,7 @@
 """The tables of the form, read out of flattened text: all cells run together, line by line or with spaces.
 
-Labels are looked for in the order of the form; what stands between two of them are the figures of the first. A row whose
-figures cannot be told apart is lost, never guessed.
+Labels are looked for in the order of the form; what stands between two of them are the figures of the first. A row
+whose figures cannot be told apart is lost, never guessed.
 """
 
 from __future__ import annotations

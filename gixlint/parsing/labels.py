@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from gixlint.editions import Line
@@ -37,6 +36,8 @@ def names(label: str, line: Line) -> bool:
 
 def alike(label: str, lines: Iterable[Line], least: float = 0.72) -> Line | None:
     """Return the line whose spelling is most like a label that is none of them, None below `least` (0 to 1)."""
+    from difflib import SequenceMatcher
+
     words = bare(label)
     if len(words) < 2:
         return None
@@ -44,7 +45,7 @@ def alike(label: str, lines: Iterable[Line], least: float = 0.72) -> Line | None
     for line in lines:
         for spelling in spellings(line):
             score = SequenceMatcher(None, words, spelling, autojunk=False).ratio()
-            if len(words) >= 5 and (spelling.startswith(words) or words.startswith(spelling) and len(spelling) >= 4):
+            if len(words) >= 5 and (spelling.startswith(words) or (words.startswith(spelling) and len(spelling) >= 4)):
                 score = max(score, 0.9)
             if score > best[0]:
                 best = (score, line)

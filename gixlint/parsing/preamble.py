@@ -16,9 +16,15 @@ _NAMES = (
 _TO = r"\s?(?:日?起|开始|始)?[,、]?\s?(?:截[至止]|[至到]|-{1,2}|~|—)\s?"
 _MD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
 _START = rf"(?P<from>{YEAR}年{_MD}|(?:19|20)\d{{2}}(?P<s1>[-./])\d{{1,2}}(?P=s1)\d{{1,2}}日?)"
-_UNTIL = rf"(?P<to>(?:{YEAR}年|(?:当|同|本)年)?{_MD}|(?:19|20)\d{{2}}(?P<s2>[-./])\d{{1,2}}(?P=s2)\d{{1,2}}日?|(?:{YEAR}年)?底)"
+_UNTIL = (
+    rf"(?P<to>(?:{YEAR}年|(?:当|同|本)年)?{_MD}|"
+    rf"(?:19|20)\d{{2}}(?P<s2>[-./])\d{{1,2}}(?P=s2)\d{{1,2}}日?|(?:{YEAR}年)?底)"
+)
 _RANGE = _START + _TO + _UNTIL
-_LOOSE = r"(?:自|从|为|:|是|(?<=期限)|(?<=时限)|(?<=时间))?\s?(?P<from>[\d年月日.\-/]{4,14}?)(?:日?起)?\s?(?:[至到]|-|~)\s?(?P<to>[\d年月日.\-/]{4,14}日?)"
+_LOOSE = (
+    r"(?:自|从|为|:|是|(?<=期限)|(?<=时限)|(?<=时间))?\s?(?P<from>[\d年月日.\-/]{4,14}?)(?:日?起)?\s?"
+    r"(?:[至到]|-|~)\s?(?P<to>[\d年月日.\-/]{4,14}日?)"
+)
 
 
 def find_period(text: Text, preamble_end: int, year: int | None) -> Period | Absent:
@@ -43,7 +49,7 @@ def _named(sentence: Text, name: Match) -> Period | None:
     match = sentence.find(_RANGE, 0)
     if match is None or abs(match.span[0] - name.span[1]) > 40:
         match = sentence.find(_LOOSE, name.span[1])
-        if match is None or match.span[0] - name.span[1] > 14 or match["from"].isdigit() and len(match["from"]) < 6:
+        if match is None or match.span[0] - name.span[1] > 14 or (match["from"].isdigit() and len(match["from"]) < 6):
             return None
         return _period(sentence, match, True, garbled=True)
     return _period(sentence, match, True)
@@ -96,7 +102,10 @@ def year_claims(
 ) -> tuple[YearClaim, ...]:
     """Return what title, preamble and period say of the report year."""
     claims = [YearClaim(title_year, "title", title_place)] if title_year else []
-    expression = rf"(?:编制|编写|撰写|公布|形成|发布|作出)(?:了|的|完成)?[^,。;《》\d]{{0,24}}?(?P<y>{YEAR})年(?:度)?[^,。;《》]{{0,16}}?(?:年度?报告?|工作报告)"
+    expression = (
+        rf"(?:编制|编写|撰写|公布|形成|发布|作出)(?:了|的|完成)?[^,。;《》\d]{{0,24}}?"
+        rf"(?P<y>{YEAR})年(?:度)?[^,。;《》]{{0,16}}?(?:年度?报告?|工作报告)"
+    )
     for match in preamble.all(expression):
         year = year_of(match["y"])
         inside = preamble.folded[: match.span_of("y")[0]]
