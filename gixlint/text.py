@@ -129,9 +129,10 @@ class Text:
             first, stop = start + run.start(), start + run.end()
             alone = run[0] in "\n\t"
             between = same[max(last - start, 0) : run.start()]
-            if not alone and last > -1 and _ascii(source, last - 1) and _ascii(source, first) and _blank(between):
+            blank = _blank(between) if not alone and last > -1 else None
+            if blank is not None and _ascii(source, last - 1) and _ascii(source, first):
                 parts.append(" ")
-                offsets.append(last)
+                offsets.append(last + blank)
             parts.append(run[0])
             offsets += range(first, stop)
             last = -1 if alone else stop
@@ -245,8 +246,9 @@ class Text:
             yield self.part(start)
 
 
-def _blank(between: str) -> bool:
-    return any(character.isspace() for character in between)
+def _blank(between: str) -> int | None:
+    """The index of the first white space, None if there is none."""
+    return next((index for index, character in enumerate(between) if character.isspace()), None)
 
 
 def _ascii(source: str, index: int) -> bool:
