@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Cli, Ran
 
 from gixlint.cli import run
+from tests.cli.running import Cli, Ran
 
 ROOT = Path(__file__).parents[2]
 CLEAN = ROOT / "examples" / "clean" / "format2021-department.md"

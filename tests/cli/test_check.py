@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
-from running import Cli, Ran
 
 from gixlint.cli import delivery
 from gixlint.findings import Severity
+from tests.cli.running import Cli, Ran
 
 HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 CHECKS = '''

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from running import Cli
 
 from gixlint.cli.explain import plain
 from gixlint.cli.settings import settings_schema
 from gixlint.facts import parse_yaml
 from gixlint.settings import KEYS, read_settings
+from tests.cli.running import Cli
 
 OWN = '''
 from gixlint.checking import Example, check

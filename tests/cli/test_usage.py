@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from running import Cli
 
 from gixlint.cli import group
 from gixlint.cli.choices import FORMATS
 from gixlint.editions import editions
+from tests.cli.running import Cli
 
 
 @pytest.mark.parametrize(
