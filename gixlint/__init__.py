@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from gixlint.checking import Check, Example, check, load, shipped_folder
     from gixlint.document import Document, Place
     from gixlint.errors import (
-        CheckLoadError, GixlintError, Missing, MissingPartError, SettingsError, UnreadableError,
-    )  # fmt: skip
+        CheckLoadError,
+        GixlintError,
+        Missing,
+        MissingPartError,
+        SettingsError,
+        UnreadableError,
+    )
     from gixlint.findings import Finding, Problem, Severity, Unknown, Verdict
     from gixlint.linting import Plan, Result, lint
     from gixlint.parsing import parse
