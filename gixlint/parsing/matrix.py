@@ -1,0 +1,252 @@
+"""表三, rows of labels against columns of applicants, read out of a document's tables.
+
+Rows are known by their labels and columns by their heads, over pages and pieces; positions are the last resort.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gixlint.document import Cell
+from gixlint.editions import Line
+from gixlint.parsing.figures import lost
+from gixlint.parsing.grid import Reading, Row, is_value
+from gixlint.parsing.labels import alike, bare, names, spellings
+from gixlint.report import FormTable
+
+__all__ = ["Matrix"]
+
+
+class _Columns(NamedTuple):
+    """Which grid column holds which column of the form.
+
+    `trailing` where merged cells have lost their spans, as in tables drawn by tabs: then no grid column means anything,
+    and a row's figures are its last cells, as many as the form has columns.
+    """
+
+    keys: dict[int, str]
+    trailing: bool = False
+
+
+class Matrix(Reading):
+    """Reads 表三."""
+
+    def read(self, rows: list[Row]) -> FormTable | None:
+        """Return the table, None where the document's rows hold nothing of it."""
+        self.block = self.form.blocks[0]
+        self.order = {line.key: index for index, line in enumerate(self.block.rows)}
+        columns: _Columns | None = None
+        table = previous = -1
+        at = 0
+        while at < len(rows):
+            row = rows[at]
+            if row.table != table:
+                table = row.table
+                mine = [one for one in rows[at:] if one.table == table]
+                columns = self.heads(mine) or (columns if self.continues(mine) else None)
+            at += 1
+            if columns is None:
+                continue
+            taken = self.wrapped(rows[at - 1 : at + 2], columns)
+            line = taken[0] if taken else self.line(row, columns, previous)
+            if taken:
+                row, at = taken[1], at - 1 + taken[2]
+            if line is not None:
+                previous = self.keep(row, line, columns, previous)
+        return self.whole()
+
+    def keep(self, row: Row, line: Line, columns: _Columns, previous: int) -> int:
+        """Take a row's figures; return its number in the form's order."""
+        self.take(row, line, columns)
+        number = self.order.get(line.key, previous)
+        if number < previous:
+            self.alter("moved", line.label, "", row.place)
+        return number
+
+    def whole(self) -> FormTable | None:
+        """The table, with what of the form is missing in it."""
+        if not self.places:
+            return None
+        seen = {key.partition(".")[0] for key in self.cells}
+        held = {key.rpartition(".")[2] for key in self.cells}
+        self.missing(self.block.rows, seen, "row-missing")
+        self.missing(self.block.columns, held, "column-missing")
+        return self.result()
+
+    def heads(self, rows: list[Row]) -> _Columns | None:
+        """Know the columns by their heads, or by their number where the heads leave no doubt that it is this table."""
+        keys: dict[int, str] = {}
+        added: list[tuple[str, Cell]] = []
+        for row in rows:
+            known = [
+                (cell, line)
+                for cell, words in zip(row.cells, row.words, strict=True)
+                for line in self.block.columns
+                if words and names(words, line)
+            ]
+            if len({line.key for _, line in known}) < 2:
+                continue
+            if any(names(words, line) for words in row.words if words for line in self.block.rows[:3]):
+                break
+            for cell, line in known:
+                if line.key not in keys.values():
+                    keys.setdefault(cell.column, line.key)
+            added += self.strange(row, min(cell.column for cell, _ in known))
+        if len(set(keys.values())) < 4:
+            return None
+        if _ragged(rows) or not self.orderly(keys):
+            return _Columns({}, trailing=True)
+        if len(keys) < len(self.block.columns):
+            keys = self.by_position(rows, keys) if not added else keys
+        self.named_anew(keys, added)
+        return _Columns(dict(sorted(keys.items())))
+
+    def strange(self, row: Row, first: int) -> list[tuple[str, Cell]]:
+        """The heads of a row that are none of the form's."""
+        groups = {bare(line.group) for line in self.block.columns if line.group} | {bare(self.form.header_top)}
+        return [
+            (words, cell)
+            for cell, words in zip(row.cells, row.words, strict=True)
+            if words and bare(words) not in groups and len(words) < 14 and cell.colspan == 1 and cell.column > first
+            if not any(names(words, line) for line in self.block.columns)
+        ]
+
+    def orderly(self, keys: dict[int, str]) -> bool:
+        """Whether the heads stand on the grid that the figures stand on: all are there, or those there are in order."""
+        wanted = [line.key for line in self.block.columns]
+        found = [keys[column] for column in sorted(keys)]
+        return len(found) == len(wanted) or found == [key for key in wanted if key in found]
+
+    def named_anew(self, keys: dict[int, str], added: list[tuple[str, Cell]]) -> None:
+        """Note heads that the form lacks, as renamed where they are like one that is missing."""
+        for words, cell in added:
+            like = alike(words, [line for line in self.block.columns if line.key not in keys.values()], 0.5)
+            if like:
+                keys[cell.column] = like.key
+                self.alter("renamed", like.label, words, cell.place)
+            elif cell.column not in keys:
+                self.alter("column-added", "", words, cell.place)
+
+    def by_position(self, rows: list[Row], keys: dict[int, str]) -> dict[int, str]:
+        """Fill heads that could not be known where exactly as many columns follow the labels as the form has."""
+        width = max(cell.column + cell.colspan for row in rows for cell in row.cells)
+        first = width - len(self.block.columns)
+        order = [line.key for line in self.block.columns]
+        if 1 <= first <= min(keys) and all(order[column - first] == key for column, key in keys.items()):
+            return {first + index: key for index, key in enumerate(order)}
+        return keys
+
+    def continues(self, rows: list[Row]) -> bool:
+        """Whether a table without heads goes on with the rows of the one before, as after a page break."""
+        labels = [words for row in rows[:3] for words in row.words if words and not is_value(words)]
+        return any(names(words, line) and len(spellings(line)[0]) > 2 for words in labels for line in self.block.rows)
+
+    def labels(self, row: Row, columns: _Columns) -> list[str]:
+        """The labels of a row, from the outermost in."""
+        first = self.first(row, columns)
+        labels = [words for cell, words in zip(row.cells, row.words, strict=True) if words and cell.column < first]
+        return [words for words in labels if not _is_note(words)]
+
+    def wrapped(self, rows: list[Row], columns: _Columns) -> tuple[Line, Row, int] | None:
+        """A row that a reader broke into up to three, its label in pieces and its figures in one of them."""
+        labels = self.labels(rows[0], columns)
+        if not labels or is_value(labels[-1]) or (self.known(labels[-1]) and self.has_values(rows[0], columns)):
+            return None
+        joined = labels[-1]
+        for count, row in enumerate(rows[1:], 2):
+            more = self.labels(row, columns)
+            joined += more[-1] if more else ""
+            line = next((line for line in self.block.rows if names(joined, line)), None)
+            full = [one for one in rows[:count] if self.has_values(one, columns)]
+            if line and len(full) == 1:
+                return line, full[0], count
+        return None
+
+    def known(self, label: str) -> bool:
+        """Whether a label is one of the form's: of a row, a group, a column."""
+        return any(names(label, line) or bare(line.group) == bare(label) for line in self.block.rows) or any(
+            names(label, line) for line in self.block.columns
+        )
+
+    def line(self, row: Row, columns: _Columns, previous: int) -> Line | None:
+        """Know a row of the form by its innermost label, its group and what came before."""
+        labels = self.labels(row, columns)
+        first = self.first(row, columns)
+        values = [words for cell, words in zip(row.cells, row.words, strict=True) if cell.column >= first]
+        if not labels or is_value(labels[-1]) or not values:
+            return None
+        fit = [line for line in self.block.rows if names(labels[-1], line)]
+        if not all(is_value(words) for words in values) and not (fit and len(spellings(fit[0])[0]) > 2):
+            return None
+        grouped = [line for line in fit if not line.group or bare(line.group) in map(bare, labels[:-1])]
+        ahead = [line for line in grouped or fit if self.order[line.key] > previous]
+        if fit:
+            return (ahead or grouped or fit)[0]
+        if not self.has_values(row, columns):
+            return None
+        return self.group(labels[-1]) or self.unlike(row, labels[-1], first, previous)
+
+    def group(self, label: str) -> Line | None:
+        """A group that stands as one row, as （六）其他处理 in the form of 2019."""
+        inner = [line for line in self.block.rows if line.group and bare(line.group) == bare(label)]
+        if not inner:
+            return None
+        key = inner[0].key.rpartition("_")[0]
+        below = [line for line in self.block.rows if line.key.startswith(f"{key}_")]
+        return Line(key, inner[0].group) if below == inner and key not in self.order else None
+
+    def unlike(self, row: Row, label: str, first: int, previous: int) -> Line | None:
+        """A row whose label is none of the form's: one of its rows renamed, or one too many."""
+        like = alike(label, self.block.rows[previous + 1 :])
+        if like:
+            place = [cell for cell in row.cells if cell.column < first][-1].place
+            self.alter("renamed", like.label, label, place)
+        elif self.places and not any(names(label, column) for column in self.block.columns):
+            self.alter("row-added", "", label, row.place)
+        return like
+
+    def first(self, row: Row, columns: _Columns) -> int:
+        """The grid column at which a row's figures begin."""
+        if not columns.trailing:
+            return min(columns.keys)
+        count = len(self.block.columns)
+        if len(row.cells) > count and all(is_value(words) for words in row.words[-count:]):
+            return row.cells[-count].column
+        return row.cells[-1].column + 1
+
+    def has_values(self, row: Row, columns: _Columns) -> bool:
+        """Whether a row has figures, and nothing else, in the columns of figures."""
+        first = self.first(row, columns)
+        values = [words for cell, words in zip(row.cells, row.words, strict=True) if cell.column >= first]
+        return any(values) and all(is_value(words) for words in values)
+
+    def take(self, row: Row, line: Line, columns: _Columns) -> None:
+        """Keep the figures of a row; a column that shares its cell with another is lost."""
+        by_column = {column: cell for cell in row.cells for column in range(cell.column, cell.column + cell.colspan)}
+        taken: set[Cell] = set()
+        self.places.append(row.place)
+        keys = columns.keys
+        if columns.trailing:
+            first = self.first(row, columns)
+            last = [cell for cell in row.cells if cell.column >= first]
+            keys = {cell.column: c.key for cell, c in zip(last, self.block.columns, strict=False)}
+        for column, key in keys.items():
+            cell = by_column.get(column)
+            name = self.block.cell(line.key, key)
+            if name in self.cells and self.cells[name].state == "number":
+                continue
+            if cell is None or cell in taken:
+                self.cells[name] = lost(row.place)
+            else:
+                taken.add(cell)
+                self.cells[name] = self.figure(cell)
+
+
+def _ragged(rows: list[Row]) -> bool:
+    """Whether the rows of a table end at different grid columns: its merged cells have lost their spans."""
+    return len({row.cells[-1].column + row.cells[-1].colspan for row in rows}) > 1
+
+
+def _is_note(words: str) -> bool:
+    """Whether a cell holds the printed note on the relations, or the head over the columns."""
+    return "勾稽" in words or "第一项加第二项" in words or words == "申请人情况"
