@@ -1,0 +1,30 @@
+"""Reports written from the law and the catalogue alone, each with the codes that it must yield, and no others."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gixlint.checking import load, shipped_folder
+from gixlint.linting import Plan, lint
+from gixlint.report import Context
+from gixlint.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+LABELS = sorted([*(ROOT / "examples" / "defective").glob("*.yaml"), *(ROOT / "tests" / "accuracy").rglob("*.yaml")])
+SHIPPED = {check.code for check in load(shipped_folder())}
+
+
+@pytest.mark.parametrize("label", LABELS, ids=lambda path: path.stem)
+def test_codes(label: Path) -> None:
+    want = yaml.safe_load(label.read_text(encoding="utf-8"))
+    path = next(p for p in label.parent.glob(f"{label.stem}.*") if p.suffix != ".yaml")
+    result = lint(path.name, path.read_bytes(), Plan(Settings(), Context(datetime.date(2026, 11, 21))))
+    found = {finding.code for finding in result.findings}
+    assert {
+        "missed": sorted(set(want["codes"]) & SHIPPED - found),
+        "wrong": sorted(found - set(want["codes"]) - set(want.get("may", ()))),
+    } == {"missed": [], "wrong": []}
