@@ -106,9 +106,15 @@ class TableForm(NamedTuple):
     def lines(self, key: str) -> tuple[Block, Line, Line]:
         """Return the block, row and column of a cell's key. Raises KeyError."""
         for block in self.blocks:
+            if block.key and not key.startswith(f"{block.key}."):
+                continue
+            inner = key.removeprefix(f"{block.key}.") if block.key else key
             for row in block.rows:
+                if row.key and not inner.startswith(f"{row.key}."):
+                    continue
+                last = inner.removeprefix(f"{row.key}.") if row.key else inner
                 for column in block.columns:
-                    if block.cell(row.key, column.key) == key:
+                    if column.key == last:
                         return block, row, column
         raise KeyError(key)
 
