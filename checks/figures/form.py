@@ -156,7 +156,7 @@ def table_altered(report: Report) -> Iterator[Problem | Unknown]:
 
 
 def _grouped(form: TableForm, kind: str, same: list[Alteration]) -> Problem:
-    names = "、".join(f"“{alteration.label or alteration.found}”" for alteration in same)
+    names = "、".join(dict.fromkeys(f"“{alteration.label or alteration.found}”" for alteration in same))
     return Problem(
         same[0].place,
         f"table.{form.role}",

@@ -85,7 +85,7 @@ class Blocks(Reading):
         for cell, words in zip(row.cells[1:], row.words[1:], strict=True):
             line = next((line for line in self.block.columns if names(words, line)), None)
             if line is None and words:
-                line = alike(words, [c for c in self.block.columns if c not in columns.values()], 0.6)
+                line = alike(words, [c for c in self.block.columns if c not in columns.values()], 0.7)
                 self.alter("renamed" if line else "column-added", line.label if line else "", words, cell.place)
             if line and line not in columns.values():
                 columns[cell.column] = line

@@ -7,18 +7,22 @@ whose figures cannot be told apart is lost, never guessed.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.editions import Block, Edition, Line, TableForm
+from gixlint.parsing.digits import parted
 from gixlint.parsing.figures import figure, lost
+from gixlint.parsing.labels import group_row
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
 
 __all__ = ["read_flat_tables"]
 
 _TOKEN = r"[^\s|]+"
-_FIGURE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:万元|元|件|项)?(?:\([^)]{1,30}\))?|[-/]|无"
+_FIGURE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:万元|元|件|项)?(?:\((?![一二三四五六七八九十]+\))[^)]{1,30}\))?|[-/]|无"
 
 
 class _Found(NamedTuple):
@@ -57,7 +61,7 @@ def _expression(label: str, number: bool = True) -> str:
     parts = [
         r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded
     ]
-    return prefix + "".join(parts)
+    return prefix + "".join(parts) + (r"(?![\u4e00-\u9fff])" if len(folded) <= 2 else "")  # 其他, not 其他处理
 
 
 def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Found]:
@@ -92,15 +96,15 @@ def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _figures(text: Text, source: str, spans: list[tuple[int, int]], count: int) -> list[Figure] | None:
-    """As many figures as the form has columns, or None where they cannot be told apart."""
-    if len(spans) == count:
-        return [figure(source, text.place(*span)) for span in spans]
-    if len(spans) == 1 and spans[0][1] - spans[0][0] == count:
-        digits = text.folded[spans[0][0] : spans[0][1]]
-        if digits.isdigit() and int(digits[-1]) == sum(map(int, digits[:-1])):
-            return [figure(source, text.place(at, at + 1)) for at in range(*spans[0])]
-    return None
+def _figures(text: Text, source: str, spans: list[tuple[int, int]], groups: Sequence[int]) -> list[Figure] | None:
+    """As many figures as `groups` count together, or None where they cannot be told apart."""
+    if len(spans) == 1 < sum(groups):
+        start, end = spans[0]
+        run = text.folded[start:end]
+        each = end - start == len(groups) == sum(groups) and run.isdecimal()
+        parts = [(at, at + 1) for at in range(end - start)] if each else parted(run, groups)
+        spans = [(start + left, start + right) for left, right in parts] if parts else []
+    return [figure(source, text.place(*span)) for span in spans] if len(spans) == sum(groups) else None
 
 
 def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
@@ -114,14 +118,31 @@ def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
             best = rows
     if len(best) < len(block.rows) // 2:
         return None
+    best = _with_groups(text, block, best)
     cells: dict[str, Figure] = {}
     stops = [row.start for row in best[1:]] + [_zone_end(text, best[-1].end)]
     for row, stop in zip(best, stops, strict=True):
-        values = _figures(text, source, _tokens(text, row.end, stop), len(block.columns))
+        values = _figures(text, source, _tokens(text, row.end, stop), [len(block.columns)])
         place = text.place(row.start, max(row.end, min(stop, row.end + 40)))
         for index, column in enumerate(block.columns):
             cells[block.cell(row.line.key, column.key)] = values[index] if values else lost(place)
     return _table(text, form, cells, _heads_start(text, form, best[0].start), stops[-1])
+
+
+def _with_groups(text: Text, block: Block, rows: list[_Found]) -> list[_Found]:
+    """The rows found, and groups that stand as one row because none of their own rows does."""
+    found = list(rows)
+    for group in dict.fromkeys(line.group for line in block.rows if line.group):
+        line = group_row(block, group)
+        if line is None or any(row.line.group == group for row in rows):
+            continue
+        index = block.rows.index(next(row for row in block.rows if row.group == group))
+        before = [row for row in rows if block.rows.index(row.line) < index]
+        start, end = before[-1].end if before else 0, rows[len(before)].start if len(before) < len(rows) else len(text)
+        match = re.compile(_expression(group)).search(text.folded, start, end)
+        if match:
+            found.insert(found.index(before[-1]) + 1 if before else 0, _Found(line, match.start(), match.end()))
+    return found
 
 
 def _heads_start(text: Text, form: TableForm, start: int) -> int:
@@ -146,14 +167,19 @@ def _zone_end(text: Text, start: int) -> int:
 
 
 def _table(text: Text, form: TableForm, cells: dict[str, Figure], start: int, end: int) -> FormTable | None:
-    whole = {key: cells[key] for key in form.keys() if key in cells}
-    if not whole:
+    if not cells:
         return None
-    gone = [key for key in form.keys() if key not in whole or whole[key].state == "lost"]
-    for key in form.keys():
-        whole.setdefault(key, lost(text.place(start, start)))
+    absent = [key for key in form.keys() if key not in cells and not _grouped(key, cells)]
+    whole = cells | {key: lost(text.place(start, start)) for key in absent}
+    gone = [key for key, cell in whole.items() if cell.state == "lost"]
     reason = f"表格已被压成连续文字，有 {len(gone)} 格无法对应" if gone else ""
     return FormTable(form.role, text.place(start, end), whole, form, (), not gone, reason)
+
+
+def _grouped(key: str, cells: Mapping[str, Figure]) -> bool:
+    """Whether a cell's row stands only as its group's one row."""
+    row, _, column = key.partition(".")
+    return f"{row.rpartition('_')[0]}.{column}" in cells
 
 
 def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
@@ -167,7 +193,8 @@ def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
     spans = _tokens(text, ends[-1], min(len(text), ends[-1] + 200))
     if not spans:
         return None
-    values = _figures(text, source, spans, len(columns))
+    groups = Counter(column.group for column in columns)
+    values = _figures(text, source, spans, [*groups.values()])
     place = text.place(spans[0][0], spans[-1][1])
     cells = {line.key: values[index] if values else lost(place) for index, line in enumerate(columns)}
     return _table(text, form, cells, _heads_start(text, form, ends[-1]), spans[-1][1])
@@ -188,10 +215,15 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
     last = marks[-1][2]
     for (block, _, end), stop in zip(marks, stops, strict=True):
         rows = _rows(text, block.rows, end, stop)
+        heads = text.folded[end : rows[0].start] if rows else ""
+        if not re.search(
+            "|".join(_expression(words) for c in block.columns for words in (c.label, *c.variants)), heads
+        ):
+            continue
         for index, row in enumerate(rows):
             until = rows[index + 1].start if index + 1 < len(rows) else stop
             spans = _tokens(text, row.end, until)
-            values = _figures(text, source, spans, len(block.columns))
+            values = _figures(text, source, spans, [1] * len(block.columns))
             last = max([last, row.end, *(span[1] for span in spans)])
             for number, column in enumerate(block.columns):
                 cells[block.cell(row.line.key, column.key)] = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from gixlint.editions import Line
+from gixlint.editions import Block, Line
 from gixlint.text import fold, pattern
 
-__all__ = ["alike", "bare", "names", "spellings"]
+__all__ = ["alike", "bare", "group_row", "names", "spellings"]
 
 
 @lru_cache(maxsize=4096)
@@ -50,3 +50,14 @@ def alike(label: str, lines: Iterable[Line], least: float = 0.72) -> Line | None
             if score > best[0]:
                 best = (score, line)
     return best[1]
+
+
+def group_row(block: Block, group: str) -> Line | None:
+    """Return the row that a group makes where it stands as one row, as （六）其他处理 in the form of 2019: key `r3_6`.
+
+    None for words that name no group, and for a group over other groups.
+    """
+    inner = [row for row in block.rows if row.group and bare(row.group) == bare(group)]
+    key = inner[0].key.rpartition("_")[0] if inner else ""
+    below = [row for row in block.rows if row.key.startswith(f"{key}_")]
+    return Line(key, inner[0].group) if inner and key and below == inner else None

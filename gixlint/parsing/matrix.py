@@ -11,7 +11,7 @@ from gixlint.document import Cell
 from gixlint.editions import Line
 from gixlint.parsing.figures import lost
 from gixlint.parsing.grid import Reading, Row, is_value
-from gixlint.parsing.labels import alike, bare, names, spellings
+from gixlint.parsing.labels import alike, bare, group_row, names, spellings
 from gixlint.report import FormTable
 
 __all__ = ["Matrix"]
@@ -184,16 +184,7 @@ class Matrix(Reading):
             return (ahead or grouped or fit)[0]
         if not self.has_values(row, columns):
             return None
-        return self.group(labels[-1]) or self.unlike(row, labels[-1], first, previous)
-
-    def group(self, label: str) -> Line | None:
-        """A group that stands as one row, as （六）其他处理 in the form of 2019."""
-        inner = [line for line in self.block.rows if line.group and bare(line.group) == bare(label)]
-        if not inner:
-            return None
-        key = inner[0].key.rpartition("_")[0]
-        below = [line for line in self.block.rows if line.key.startswith(f"{key}_")]
-        return Line(key, inner[0].group) if below == inner and key not in self.order else None
+        return group_row(self.block, labels[-1]) or self.unlike(row, labels[-1], first, previous)
 
     def unlike(self, row: Row, label: str, first: int, previous: int) -> Line | None:
         """A row whose label is none of the form's: one of its rows renamed, or one too many."""
