@@ -222,7 +222,7 @@ def _finding(check: Check, report: Report, problem: Problem, fingerprint: str, s
         role=problem.role,
         message=problem.message,
         hint=problem.hint,
-        basis=_basis(check, report),
+        basis=_basis(check, report, problem),
         spot=spot(report, problem.role, problem.at),
         related=tuple((related.label, spot(report, related.role, related.at)) for related in problem.related),
         fix=problem.fix,
@@ -240,19 +240,19 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
     return min(severity, Severity.WARNING) if confidence is not None and confidence < SURE else severity
 
 
-def _basis(check: Check, report: Report) -> tuple[Provision, ...]:
+def _basis(check: Check, report: Report, problem: Problem) -> tuple[Provision, ...]:
     """Return what is in force for the report's year, in the user's terms; all of it where the year is unknown."""
     from gixlint.statutes import statutes
 
     provisions: list[Provision] = []
-    for basis in check.basis:
-        statute = statutes()[basis.statute]
+    for key, provision in problem.basis or check.basis:
+        statute = statutes()[key]
         if isinstance(report.edition, Absent) or report.edition.id in statute.editions:
             number = f"（{statute.number}）" if statute.number else ""
             unwritten = statute.kind == "practice" and not number
             title = statute.title if unwritten else f"《{statute.title}》{number}"
-            quote = statute.quote(basis.provision) if statute.kind in _QUOTED else ""
-            provisions.append(Provision(title, basis.provision, quote, statute.kind))
+            quote = statute.quote(provision) if statute.kind in _QUOTED else ""
+            provisions.append(Provision(title, provision, quote, statute.kind))
     return tuple(provisions)
 
 

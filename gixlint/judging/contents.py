@@ -1,0 +1,96 @@
+"""Whether a statutory content stands in the report: under a heading, somewhere in the text, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from gixlint.editions import Edition, SectionForm
+from gixlint.parsing.headings import roles_of
+from gixlint.report import Absent, Report, Section
+from gixlint.text import pattern
+
+__all__ = ["Standing", "outline_is_sure", "sections_of", "standing"]
+
+_NOUN_END = r"(?:情况|问题|措施|打算|公开|减免|复议|诉讼|申诉|事项)$"
+Standing = Literal["headed", "misnamed", "said", "missing", "uncertain"]
+
+_SUBJECTS = {
+    "requests": ("requests", "outcome"),
+    "fees": ("fees", "reductions"),
+    "disputes": ("reconsideration", "litigation", "disputes"),
+    "proactive": ("disclosed",),
+}
+_CELLS = {
+    "requests": ("requests",),
+    "fees": ("fees",),
+    "disputes": ("reconsideration", "litigation"),
+    "proactive": ("disclosed",),
+}
+_WORDS = {
+    "proactive": r"主动公开|公开(?:了)?(?:各类)?(?:政府|政务)?信息.{0,12}\d",
+    "problems": r"(?:存在|主要|面临).{0,12}(?:问题|不足|差距|困难|薄弱)|(?:问题|不足)(?:是|有|:|主要)",
+    "other": r"其他需要(?:报告|说明)|信息(?:公开)?处理费",
+}
+
+
+def standing(report: Report, content: SectionForm) -> Standing:
+    """Tell how a statutory content stands.
+
+    headed: a section or sub-section names it; misnamed: a section without a known heading stands where the form has
+    it; said: in the text, or in its table, but under no heading of its own; uncertain: too few headings were found to
+    tell.
+    """
+    role = f"section.{content.role}"
+    if isinstance(report.find(role), Section) or _labelled(report, content.role):
+        return "headed"
+    if content.ordinal is not None and _nameless(report, content.ordinal):
+        return "misnamed"
+    if not outline_is_sure(report):
+        return "uncertain"
+    return "said" if _said(report, content) else "missing"
+
+
+def sections_of(report: Report) -> Iterator[Section]:
+    """Yield all sections and sub-sections in reading order."""
+    waiting = list(reversed(report.sections))
+    while waiting:
+        section = waiting.pop()
+        yield section
+        waiting.extend(reversed(section.parts))
+
+
+def outline_is_sure(report: Report) -> bool:
+    """Tell whether enough headings were found for the absence of one to mean something."""
+    ordinals = [section.ordinal for section in report.sections]
+    return len(ordinals) >= 3 or ordinals == [1, 2]
+
+
+def _nameless(report: Report, ordinal: int) -> bool:
+    return any(section.ordinal == ordinal and not section.roles for section in report.sections)
+
+
+def _said(report: Report, content: SectionForm) -> bool:
+    if content.content == "table" and not isinstance(report.find(f"table.{content.role}"), Absent):
+        return True
+    if report.stated(*_SUBJECTS.get(content.role, ("",))):
+        return True
+    statistics = report.find("table.statistics")
+    cells = getattr(statistics, "cells", {})
+    if any(
+        f"{line}.year" in cells and cells[f"{line}.year"].value is not None for line in _CELLS.get(content.role, ())
+    ):
+        return True
+    words = _WORDS.get(content.role)
+    return words is not None and report.body.text.find(words) is not None
+
+
+def _labelled(report: Report, role: str) -> bool:
+    """Whether a paragraph opens with words that name the content: 「收费及减免情况：无」."""
+    form: Edition | None = None if isinstance(report.edition, Absent) else report.edition
+    label = r"^(?:\(?[一二三四五六七八九十\d]{1,3}\)?[、.,)]?)?(?P<words>[^,。:;\d未无没]{4,26}?)(?:[。:]|$)"
+    for line in report.body.text.lines():
+        match = pattern(label).match(line.folded)
+        if match and pattern(_NOUN_END).search(match["words"]) and role in roles_of(match["words"], form):
+            return True
+    return False
