@@ -8,7 +8,7 @@ from gixlint.editions import Edition, edition, edition_of, editions
 from gixlint.parsing.agency import find_agency
 from gixlint.parsing.contact import find_contact
 from gixlint.parsing.extents import table_prose
-from gixlint.parsing.flat_tables import read_flat_tables
+from gixlint.parsing.flat_tables import completed, read_flat_tables
 from gixlint.parsing.outline import outline
 from gixlint.parsing.preamble import bases_cited, find_period, year_claims
 from gixlint.parsing.signature import find_published, find_signature
@@ -115,8 +115,7 @@ def _tables(document: Document, text: Text, form: Edition | None) -> dict[str, F
         poor = {table.role for table in candidate.tables if _poor(found.get(table.role))}
         if poor:
             for role, flat in read_flat_tables(Text.of(document.text), candidate, document.text, poor).items():
-                if role not in found or _read(flat) > _read(found[role]):
-                    found[role] = flat
+                found[role] = completed(found[role], flat) if role in found else flat
         if candidate.statistics:
             table = read_statistics(document, text, candidate.statistics)
             found |= {"statistics": table} if table else {}

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gixlint.document import Place
 from gixlint.editions import Block, Edition, Line, TableForm
 from gixlint.parsing.digits import parted
 from gixlint.parsing.figures import figure, lost
@@ -19,7 +18,7 @@ from gixlint.parsing.labels import group_row
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
 
-__all__ = ["read_flat_tables"]
+__all__ = ["completed", "read_flat_tables"]
 
 _TOKEN = r"[^\s|]+"
 _FIGURE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:万元|元|件|项)?(?:\((?![一二三四五六七八九十]+\))[^)]{1,30}\))?|[-/]|无"
@@ -232,6 +231,22 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
     return _table(text, form, cells, marks[0][1], last)
 
 
-def flat_place(tables: dict[str, FormTable]) -> list[Place]:
-    """Return the places of flattened tables, which are no prose."""
-    return [table.place for table in tables.values()]
+def completed(table: FormTable, flat: FormTable) -> FormTable:
+    """Return a table with the cells that were found only in its flattened part, and what then is no longer missing."""
+    fresh = {key: cell for key, cell in flat.cells.items() if cell.state != "lost" and _wanting(key, table.cells)}
+    if not fresh or any(alteration.kind.startswith("column") for alteration in table.alterations):
+        return table
+    blocks = table.form.blocks if table.form else ()
+    rows = {
+        row.label
+        for block in blocks
+        for row in block.rows
+        for c in block.columns
+        if block.cell(row.key, c.key) in fresh
+    }
+    left = tuple(one for one in table.alterations if one.kind != "row-missing" or one.label not in rows)
+    return table._replace(cells={**table.cells, **fresh}, alterations=left, place=table.place.joined(flat.place))
+
+
+def _wanting(key: str, cells: Mapping[str, Figure]) -> bool:
+    return (key not in cells and not _grouped(key, cells)) or (key in cells and cells[key].state == "lost")

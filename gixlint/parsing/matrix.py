@@ -119,8 +119,12 @@ class Matrix(Reading):
 
     def named_anew(self, keys: dict[int, str], added: list[tuple[str, Cell]]) -> None:
         """Note heads that the form lacks, as renamed where they are like one that is missing."""
+        ranks = {column: rank for rank, column in enumerate(sorted({*keys, *(cell.column for _, cell in added)}))}
+        order = [line.key for line in self.block.columns]
+        placed = len(ranks) == len(order) and all(order[ranks[column]] == key for column, key in keys.items())
         for words, cell in added:
-            like = alike(words, [line for line in self.block.columns if line.key not in keys.values()], 0.5)
+            absent = [line for line in self.block.columns if line.key not in keys.values()]
+            like = self.block.columns[ranks[cell.column]] if placed else alike(words, absent, 0.5)
             if like:
                 keys[cell.column] = like.key
                 self.alter("renamed", like.label, words, cell.place)
