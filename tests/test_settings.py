@@ -110,7 +110,6 @@ KEYS = "ruleset、severity、off、options、level、exclude、checks、fail-on"
         ),
         ("options: {W103: [1]}\n", " 第 1 行「options: {W103: [1]}」：W103 应为“键: 值”的形式"),
         ("- W103\n", "：应为“键: 值”的形式"),
-        ("off: [W103\n", " 第 2 行：不是有效的 YAML（expected ',' or ']', but got '<stream end>'）"),
         ("level: other\nlevel: other\n", " 第 2 行：键 level 重复"),
         ("off: &a [*a]\n", " 第 1 行「off: &a [*a]」：off 应为文字的列表，如 [W103, W107]"),
     ],

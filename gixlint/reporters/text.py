@@ -94,8 +94,15 @@ def _finding(
         yield from _said("hint", finding.hint, options, words, indent)
 
 
+_LONGEST_QUOTE = 90
+"""A provision's words are shown up to this length (characters); `gixlint explain` shows them whole."""
+
+
 def _basis(provision: Provision) -> str:
-    return cited(provision) + (f"：“{provision.quote}”" if provision.quote else "")
+    words = provision.quote
+    if len(words) > _LONGEST_QUOTE:
+        words = words[: _LONGEST_QUOTE - 2] + "……"
+    return cited(provision) + (f"：“{words}”" if words else "")
 
 
 def _said(key: str, text: str, options: RenderOptions, words: Mapping[str, str], indent: str) -> list[str]:
