@@ -289,7 +289,7 @@ class Report(NamedTuple):
     def find(self, role: str) -> Part | Absent:
         """Return the part with this role, or its absence."""
         part = self.parts.get(role)
-        return part if part is not None else Absent(role, f"没有找到“{role}”部分", Place(0, 0))
+        return part if part is not None else Absent(role, "报告中没有这一部分", Place(0, 0))
 
     def _get(self, role: str, kind: type[_P]) -> _P:
         part = self.find(role)

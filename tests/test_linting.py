@@ -123,7 +123,7 @@ LAST_YEAR = report()._replace(year=2024)
     [
         (clean, report(), None, "passed", None),
         (commas, report(), None, "failed", None),
-        (void, report(), None, "undecided", "未找到"),
+        (void, report(), None, "undecided", "报告中没有这一部分"),
         (unsure, report(), None, "undecided", "单元格读不出；机关层级不明"),
         (both, report(), None, "failed", "单元格读不出"),
         (broken, report(), None, "crashed", "ValueError：不是 数，test_linting.py 第 {} 行"),
