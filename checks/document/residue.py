@@ -17,7 +17,7 @@ _SAID = {
     "page-number": "正文里夹有页码{words}{more}，不是报告的内容",
 }
 _PAGED = ("pdf", "ocr", "ofd")
-_SHOWN = 20
+_SHOWN = 30
 
 
 @check(

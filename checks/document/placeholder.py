@@ -1,0 +1,70 @@
+"""D102: something that was left to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gixlint.checking import Example, check
+from gixlint.findings import Problem, Unknown
+from gixlint.report import Report
+from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
+from gixlint.text import Match, Text
+
+_MARKS = (
+    (r"[\[(【〔《〈](?:(?:19|20)\d{2})?[\])】〕》〉]第?号", "文号没有填写"),
+    (r"【】|《》|〔〕", "括号里没有内容"),
+    (r"\d{4}年[Xx×_]{1,2}月(?:[Xx×_\d]{0,2}日)?|[Xx×_]{1,4}年[Xx×_\d]{1,2}月(?:[Xx×_\d]{1,2}日)?", "日期没有填写"),
+    (r"(?<![A-Za-z0-9_.@/#*+×])(?:[Xx]{2,}|×{2,})(?![A-Za-z0-9.@/*×]|不服|诉|案|等人|申请)", "应当填写的内容仍是符号"),
+    (r"(?<![A-Za-z0-9_.@/\-])_{2,}(?![A-Za-z0-9.@/])", "应当填写的内容仍是空线"),
+    (r"(?<=[共计到布开理])[Xx×](?=[件条份篇次])", "数字没有填写"),
+    (
+        r"\((?:文字描述|文字叙述|文字说明|此处填写|填写)[^)\n]{0,40}\)|待补充|待完善此处|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])|"
+        r"(?:请在此处?|此处|在此)(?:填写|输入|插入|补充)[^。\n]{0,20}",
+        "填写说明没有换成正文",
+    ),
+)
+
+
+@check(
+    "D102",
+    severity="error",
+    basis=[Basis(REGULATION_2007, "第三十二条"), Basis(REGULATION_2019, "第五十条")],
+    examples=[
+        Example(good="（安住建发〔2025〕27号）", bad="（安住建发〔〕号）"),
+        Example(good="可与局办公室联系，地址", bad="可与局办公室××联系，地址", sample="format2019-department"),
+        Example(good="逐步增多。", bad="逐步增多。（文字描述）"),
+        Example(good="（安环发〔2013〕18号）", bad="（安环发〔2013〕号）", sample="reg2007-department"),
+    ],
+    english="Placeholder left in the text",
+)
+def leftover_placeholder(report: Report) -> Iterator[Problem | Unknown]:
+    """留有未填写的内容。
+
+    检查正文里有没有应当填写而没有填写的地方：空的“【】”“〔〕号”，代替数字、名称、日期的“XX”“××”和空线，“（文字描述）”
+    “待补充”一类的填写说明。
+
+    “【图解】”“1+X”这样的固定写法，网址、邮箱里的字母，案件当事人姓名的隐去，不在此列。
+
+    请补上实际的内容；确实没有的，删去占位的符号并写明“无”或者“0”。
+    """
+    text = report.text
+    taken: list[tuple[int, int]] = []
+    for expression, wrong in _MARKS:
+        for match in text.all(expression):
+            start, end = match.span
+            if any(a < end and start < b for a, b in taken) or _is_line(text, match):
+                continue
+            taken.append((start, end))
+            yield Problem(
+                at=match.place,
+                role="body",
+                message=f"“{report.document.words(match.place)}”：{wrong}",
+                hint="请补上实际的内容；确实没有的，删去占位的符号。",
+            )
+
+
+def _is_line(text: Text, match: Match) -> bool:
+    """Whether underscores are a ruled line of their own and no blank to fill."""
+    start, end = match.span
+    alone = text.folded[start - 1 : start] in ("", "\n") and text.folded[end : end + 1] in ("", "\n")
+    return alone and set(match.words) == {"_"}

@@ -1,0 +1,137 @@
+"""P401 and P402: what the preamble announces is not what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gixlint.checking import Example, check
+from gixlint.findings import Problem, Unknown
+from gixlint.judging.announcements import Announced, announced
+from gixlint.report import Absent, Report
+from gixlint.statutes import PRACTICE, Basis
+from gixlint.text import Text
+
+_ROLES = (
+    ("fees", r"收费|减免", "收费及减免"),
+    ("disputes", r"复议|诉讼", "行政复议、行政诉讼"),
+    ("problems", r"问题|不足|改进", "问题及改进"),
+)
+
+
+@check(
+    "P401",
+    severity="warning",
+    basis=[Basis(PRACTICE, "编制说明")],
+    examples=[
+        Example(good="其他需要报告的事项等六个部分组成。", bad="其他需要报告的事项等七个部分组成。"),
+        Example(
+            good="报告中数据的统计起止时间",
+            bad="报告由五个部分组成。报告中数据的统计起止时间",
+            sample="format2019-department",
+        ),
+        Example(
+            good="其他需要报告的事项七部分组成。", bad="其他需要报告的事项八部分组成。", sample="reg2007-department"
+        ),
+    ],
+    english="Announced parts disagree",
+)
+def announced_parts_disagree(report: Report) -> Iterator[Problem | Unknown]:
+    """所称的部分与实际不符。
+
+    检查编制说明里“由……六个部分组成”的数目与所列的名称、与正文的部分是不是一致，所列的部分正文里有没有。
+
+    “行政复议、行政诉讼”“收费、减免”之间的顿号不算分隔；附表、附件算一个部分；名称的措辞不同不算不符；编号断裂的报告只
+    比较所列的名称。
+
+    请按正文实际的部分修改编制说明，或者补写缺少的部分。
+    """
+    found = announced(report.preamble.text)
+    if found is None:
+        return
+    wrong = _miscounted(found) or _unlike_body(report, found) or _unserved(report, found)
+    if wrong:
+        yield Problem(
+            at=found.place,
+            role="preamble",
+            message=wrong,
+            hint="请按正文实际的部分修改编制说明，或者补写缺少的部分。",
+        )
+
+
+def _miscounted(found: Announced) -> str:
+    if found.count and found.items and not found.fewest <= found.count <= found.most:
+        return f"编制说明称有{found.count}个部分，实际列出{found.fewest}个"
+    return ""
+
+
+def _unlike_body(report: Report, found: Announced) -> str:
+    ordinals = [section.ordinal for section in report.sections]
+    if not found.count or len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
+        return ""
+    if found.count not in (len(ordinals), len(ordinals) + 1, len(ordinals) + 2 * bool(found.attached)):
+        return f"编制说明称有{found.count}个部分，正文有{len(ordinals)}个部分"
+    return ""
+
+
+def _unserved(report: Report, found: Announced) -> str:
+    for key, words, name in _ROLES:
+        listed = any(Text.of(item).find(words) for item in found.items)
+        if not listed or not isinstance(report.find(f"section.{key}"), Absent):
+            continue
+        if not any(section.text.find(words) or Text.of(section.heading).find(words) for section in report.sections):
+            return f"编制说明列有“{name}”，正文没有这一部分"
+        headings = [part.heading for section in report.sections for part in (section, *section.parts)]
+        if headings and not any(Text.of(heading).find(words) for heading in headings):
+            return f"编制说明列有“{name}”，正文没有这一部分"
+    return ""
+
+
+_ATTACHED = r"(?:并附|附有?|后附|另附)(?:相关的?|有关的?)?[^。;,]{0,14}?(?:统计表|附表|指标表|情况表|附件)|(?:统计表|附表)[^。;,]{0,4}(?:附后|见附件)"
+
+
+@check(
+    "P402",
+    severity="note",
+    basis=[Basis(PRACTICE, "编制说明")],
+    examples=[
+        Example(
+            good="报告中所列数据的统计期限为",
+            bad="并附指标统计表。报告中所列数据的统计期限为",
+            sample="reg2007-department",
+        ),
+        Example(good="报告电子版可在我局门户网站", bad="后附指标统计表。报告电子版可在我局门户网站"),
+    ],
+    english="Announced attachment absent",
+)
+def attachment_absent(report: Report) -> Iterator[Problem | Unknown]:
+    """所称的附表没有附上。
+
+    检查编制说明里写了“并附统计表”的报告，后面有没有统计表或者附件。
+
+    附表在正文之后、作为网页附件下载、压成文字的表格，都算附上；统一格式里的三张表不是附表。
+
+    请补上统计表，或者删去编制说明里的这句话。
+    """
+    match = report.preamble.text.find(_ATTACHED)
+    if match is None:
+        return
+    document = report.document
+    forms = [
+        table for role, table in report.parts.items() if role.startswith("table.") and not isinstance(table, Absent)
+    ]
+    spare = len(document.tables) > len(forms)
+    if not isinstance(report.find("table.statistics"), Absent) or spare or any(document.marked("picture")):
+        return
+    after = report.body.text.part(report.body.text.offset(match.place) + len(match.words))
+    linked = any(
+        mark.value.lower().endswith((".xls", ".xlsx", ".doc", ".docx", ".pdf", ".rar", ".zip", ".et"))
+        for mark in document.marked("link")
+    )
+    if linked or after.find(r"(?:附件|附表|附:|统计表)") or document.text.rfind("附件") > match.place.end:
+        return
+    yield Problem(
+        at=match.place,
+        role="preamble",
+        message=f"编制说明写有“{match.words}”，后面没有统计表，也没有附件",
+        hint="请补上统计表，或者删去这句话。",
+    )

@@ -1,0 +1,102 @@
+"""What a preamble says of the parts of its report: 「由总体情况、……其他需要报告的事项六个部分组成」."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gixlint.document import Place
+from gixlint.text import Match, Text, number, pattern
+
+__all__ = ["Announced", "announced"]
+
+_COUNT = r"(?P<count>[一二三四五六七八九十两]{1,2}|\d{1,2})个?(?:大)?(?:部分|方面)(?:的?内容)?"
+_AFTER = rf"(?:由|分为?|共分|包括|包含|含有?|共有?|共计|下设|分成){_COUNT}"
+_WHOLE = rf"{_COUNT}(?:组成|构成)"
+_BEFORE = (
+    rf"(?:由|包括了?|包含了?|涵盖了?|分为|分|内容[为是有]|内容包括)(?P<list>[^。]{{6,300}}?)[,、]?等?(?:共)?{_COUNT}"
+)
+_BARE = r"(?:主要内容包括|主要内容有|内容包括|报告包括|年报包括|分为)(?P<list>[^。]{10,300}?)(?=[。]|等内容)"
+_CONTENT = r"概述|概况|总体情况|基本情况|主动公开|依申请|不予公开|收到和处理|收费|减免|复议|诉讼|问题|改进|其他|附表|附件|说明|工作情况|机构|咨询|制度|监督"
+
+_CONTENTS = (
+    "概述|概况|总体情况|基本情况", "主动公开", "申请公开|公开申请", "不予公开", "收费|减免", "复议|诉讼", "问题|不足|改进|措施", "其他",
+    "附表|附件|统计表", "说明",
+)  # fmt: skip
+
+
+class Announced(NamedTuple):
+    """The announced number of parts (0 if none is said), the parts listed, and between what their number may lie.
+
+    `fewest` takes what stands between two marks as one part, `most` parts what names several contents: 诉讼情况以及问题.
+    """
+
+    count: int
+    items: tuple[str, ...]
+    fewest: int
+    most: int
+    attached: bool
+    place: Place
+
+
+def announced(text: Text) -> Announced | None:
+    """Return what the preamble announces, None if it says nothing of parts."""
+    for sentence in text.sentences():
+        if not sentence.find(r"报告|年报|全文|本文|内容"):
+            continue
+        for expression in (_BEFORE, _AFTER, _WHOLE, _BARE):
+            match = sentence.find(expression)
+            if match:
+                return _announced(match, "<list>" in expression, "<count>" in expression, text)
+    return None
+
+
+def _announced(match: Match, listed: bool, counted: bool, text: Text) -> Announced | None:
+    words = match["list"] if listed else ""
+    count = (number(match["count"]) or 0) if counted else 0
+    if not words and count:
+        words = _following(match, text)
+    if len(pattern(_CONTENT).findall(words)) < 3:
+        words = ""
+    if not words and not count:
+        return None
+    items = _items(words)
+    fewest = len(items)
+    most = sum(max(1, sum(bool(pattern(words).search(item)) for words in _CONTENTS)) for item in items)
+    attached = any("附" in item for item in items)
+    return Announced(count, items, fewest, most, attached, match.place)
+
+
+def _following(match: Match, text: Text) -> str:
+    """The list after the number: 「包括六个部分：一是……；二是……。」."""
+    start = text.offset(match.place) + len(match.words)
+    rest = text.folded[start : start + 400]
+    if not rest.startswith((":", ",", "(")) and not rest.startswith("内容"):
+        return ""
+    return rest[: rest.find("。")] if "。" in rest else ""
+
+
+def _items(words: str) -> tuple[str, ...]:
+    """The parts listed, with what a 、 only seems to part joined again."""
+    bare = pattern(
+        r"(?:第?[一二三四五六七八九十]+是|^[:,]|\d[.、]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]、)"
+    ).sub("", words)
+    strong = pattern(r"[,;]").split(bare)
+    pieces = strong if len(strong) >= 4 else pattern(r"[,;、]").split(bare)
+    joined: list[str] = []
+    for piece in (piece.strip() for piece in pieces):
+        if not piece:
+            continue
+        if joined and _continues(joined[-1], piece):
+            joined[-1] += f"、{piece}"
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _continues(before: str, piece: str) -> bool:
+    return bool(
+        ("复议" in before and "诉讼" in piece and "诉讼" not in before)
+        or ("收费" in before and piece.startswith("减免"))
+        or (pattern(r"申请|依申请").search(before) and piece.startswith(("不予公开", "提起")))
+        or (len(before) <= 4 and not pattern(_CONTENT).search(before))
+    )

@@ -1,0 +1,105 @@
+"""Whether names of agencies mean one agency, and how one departs from the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gixlint.document import Place
+from gixlint.judging.titles import abridged
+from gixlint.parsing.agencies import is_agency
+from gixlint.report import Absent, Report
+from gixlint.text import Text, pattern
+
+__all__ = ["foreign_guides", "own_words", "renamed"]
+
+_ORGAN = r"(?:管理局|监督局|委员会|办公室|办公厅|人民政府|管委会|局|委|厅|办|院|中心)$"
+_REGION = r"^(?:[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|省|州|盟|市|县|区|旗|镇|乡|街道))+"
+_DROPPED = 3
+"""A name that lacks more characters than this is a short form, and no slip."""
+
+
+def renamed(full: str, other: str) -> str:
+    """Say how `other` departs from `full`, empty where it is the same name, a longer one, or that of another body."""
+    one, two = _bare(full), _bare(other)
+    if one == two or one.endswith(two) or two.endswith(one) or one.startswith(two) or two.startswith(one):
+        return ""
+    if one[:2] != two[:2] or not _core(one) & _core(two):
+        return ""
+    if abridged(one) != abridged(two):
+        return "全称与简称混用"
+    short, long = sorted((one, two), key=len)
+    if _inside(short, long):
+        return "名称漏字" if len(long) - len(short) <= _DROPPED else "全称与简称混用"
+    return "名称不一致" if abridged(one) else ""
+
+
+def own_words(report: Report) -> Iterator[tuple[Place, str, str]]:
+    """Yield where the preamble writes the agency's own name with characters dropped or abridged: place, words, how."""
+    agency, preamble = report.find("agency"), report.find("preamble")
+    if isinstance(agency, Absent) or isinstance(preamble, Absent):
+        return
+    name = _bare(report.agency.name)
+    if len(name) < 6 or abridged(name) or report.agency.level in ("government", "township"):
+        return
+    text = report.preamble.text
+    seen: set[str] = set()
+    for match in text.all(
+        rf"{name[:2]}[\u4e00-\u9fff]{{2,20}}?(?:局|委员会|委|厅)(?!网|门户|官|信|微|系统|文件|长|机关)"
+    ):
+        said = match.words
+        if said in seen or said == name or name.startswith(said) or said in name or name in said:
+            continue
+        if _short_for(text, match.span[0], said) or len(said) >= len(name) or said[-1] != name[-1]:
+            continue
+        if _inside(said, name) and len(name) - len(said) <= _DROPPED:
+            seen.add(said)
+            yield match.place, said, "漏了字"
+        elif abridged(said) and _inside(said, name):
+            seen.add(said)
+            yield match.place, said, "用了简称"
+
+
+def foreign_guides(report: Report) -> Iterator[tuple[Place, str]]:
+    """Yield where a guide or catalogue that the agency compiled bears another agency's name: place and name."""
+    agency = report.find("agency")
+    if isinstance(agency, Absent) or report.agency.level not in ("department", "township"):
+        return
+    own = _bare(report.agency.name)
+    for match in report.body.text.all(
+        r"《(?P<name>[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗)[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|厅))(?:机关)?(?:政府)?信息公开"
+        r"(?:指南|目录|工作制度|实施细则|暂行办法)"
+    ):
+        name = match["name"]
+        before = report.body.text.folded[max(0, match.span[0] - 16) : match.span[0]]
+        if not pattern(r"(?:编制|制定|修订|完善|编写|印发|更新|出台|公布)了?$").search(before) or not is_agency(name):
+            continue
+        if not _core(name) & _core(own) and name not in own and own not in name:
+            yield match.place_of("name"), name
+
+
+def _short_for(text: Text, start: int, said: str) -> bool:
+    """Whether a name is introduced as a short form (以下简称…), or stands in a title of a document."""
+    before = text.folded[max(0, start - 12) : start]
+    return (
+        "简称" in before
+        or f"简称{said}" in text.folded
+        or f'简称"{said}' in text.folded
+        or (text.folded.rfind("《", 0, start) > text.folded.rfind("》", 0, start))
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\([^)]*\)|[\s·]", "", name)
+
+
+def _core(name: str) -> set[str]:
+    """The characters that tell an organ from others: without its region and without 局 or 委员会."""
+    organ = re.sub(_REGION, "", name) or name
+    return set(re.sub(_ORGAN, "", organ)) or {name[-1]}
+
+
+def _inside(short: str, long: str) -> bool:
+    """Whether the characters of `short` stand in `long` in the same order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
