@@ -27,6 +27,7 @@ _ORDINALS = ("", "一、", "二、", "三、", "四、", "五、", "六、")
         Example(
             good="## 四、收费及减免情况\n",
             bad="## 四、经费保障情况\n",
+            also=("P401",),
             sample="reg2007-department",
         ),
         Example(

@@ -11,9 +11,7 @@ from gixlint.report import Report
 from gixlint.statutes import REGULATION_2007, Basis
 
 
-def _undeclared(
-    report: Report, key: str, section: str, what: str, example: str
-) -> Iterator[Problem | Unknown]:
+def _undeclared(report: Report, key: str, section: str, what: str, example: str) -> Iterator[Problem | Unknown]:
     report.body  # noqa: B018 - without a text nothing can be missing from it
     found = declared(report, key)
     place = where(report, key)
@@ -90,9 +88,7 @@ def withholding_undeclared(report: Report) -> Iterator[Problem | Unknown]:
     """
     if any(statement.value == 0 for statement in report.stated("requests.new")) or _all_disclosed(report):
         return
-    yield from _undeclared(
-        report, "withheld", "section.requests", "不予公开政府信息的情况", "没有不予公开的情况"
-    )
+    yield from _undeclared(report, "withheld", "section.requests", "不予公开政府信息的情况", "没有不予公开的情况")
 
 
 def _all_disclosed(report: Report) -> bool:

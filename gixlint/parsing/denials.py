@@ -39,13 +39,14 @@ _CHANNEL = (
     r"及|或|,|以及)"
 )
 _REQUEST_HEAD = (
-    r"(?:申请|依申请公开|公开要求|公开请求|信息需求)(?:获取|公开|查询|查阅|索取|提供|了解|要求)*(?:的)?(?:本局|"
+    r"(?:申请|依申请公开|公开要求|公开请求|信息需求)(?:受理|收到|接收|办理|获取|公开|查询|查阅|索取|提供|了解|"
+    r"要求)*(?:的)?(?:本局|"
     r"我局|本镇|我镇|本机关|本单位|有关|相关|其他)?"
     r"(?:的)?(?:政府|政务|部门)?(?:信息)?(?:公开)?(?:的)?(?:申请|要求|请求|需求)?(?:书|表|单|件|案件|事项|情况|"
     r"情形|业务|事件|办件|内容|事宜|诉求|者|人|数|量|数量|案例|记录)*(?:的)?(?:情况|情形)?$"
 )
 _NOT_REQUEST = (
-    r"复议|诉讼|收费|费用|不予|不公开|超期|逾期|超时|撤回|许可|审批|减免|投诉|举报|救助|低保|补贴|登记|理由|问题|"
+    r"复议|诉讼|收费|费用|不予|不公开|超期|逾期|超时|延期|补正|答复的|撤回|许可|审批|减免|投诉|举报|救助|低保|补贴|登记|理由|问题|"
     r"纠纷|争议|异议|结转|滥用|重大"
 )
 _RESULT = r"纠错|纠正|败诉|撤销|确认违法|责令"
@@ -75,7 +76,7 @@ def _denied(denied: str, before: str, roles: tuple[str, ...]) -> Iterator[Denial
         yield from found
         return
     rest = pattern(rf"^(?:{_EVENT}|过)+").sub("", denied)
-    if pattern(_EMPTY).match(rest):
+    if pattern(_EMPTY).match(pattern(r"(?:发生|出现|产生)$").sub("", rest)):
         yield from _bare(before, "", roles)
 
 
@@ -103,6 +104,7 @@ _ROLE_SUBJECTS = {
 
 def _subjects(words: str) -> Iterator[Denial]:
     """The subjects that a denied phrase names, each with the part that it is limited to."""
+    words = pattern(r"(?:发生|出现|产生|存在|提出)$").sub("", words)
     if pattern(r"\d[\d,]*(?:件|宗|条|起|例|次|份|元|万)").search(words):
         return
     disputed = list(_disputes(words))

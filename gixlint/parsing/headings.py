@@ -162,7 +162,7 @@ def _inline(text: Text, start: int, words: int, end: int, last: int) -> Heading 
     known = _known_at(text.folded, words)
     if before in '。;!?:)】"' or text.gap(start) or start == last or known:
         heading = _labelled(text, -1, start, end, None)
-        sub = heading and heading.scheme == "bracket" and before in '。"' or start == last
+        sub = (heading and heading.scheme == "bracket" and before in '。"') or start == last
         if heading and heading.scheme in ("han", "bracket") and (sub or not _is_list_item(text.folded, heading, known)):
             return heading
     return None

@@ -71,7 +71,8 @@ def _top_scheme(text: Text, headings: list[Heading], schemes: Counter[str], form
 
 def _without_lists(text: Text, tops: list[Heading], form: Edition | None) -> list[Heading]:
     """Drop labels of the top scheme that open lists inside a section: inline ones without a statutory content that
-    neither follow the ordinal before nor stand alone, and restarts of the count that no statutory content carries."""
+    neither follow the ordinal before nor stand alone, and restarts of the count that no statutory content carries.
+    """
     kept: list[Heading] = []
     for heading in tops:
         roled = bool(roles_of(heading.words(text), form))

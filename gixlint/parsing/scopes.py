@@ -8,21 +8,25 @@ from gixlint.text import number, pattern
 __all__ = ["scope_before"]
 
 _WHOSE = (
-    r"(?P<other>代(?:表|理)?[本区市县省镇]?(?:人民)?政府|全[市县区省镇州乡旗系](?:统)?|各(?:级|部门|单位|镇|街道|"
+    r"(?P<other>代(?:表|理)?[本区市县省镇]?(?:人民)?政府|全[市县区省镇州乡旗系](?:统)?(?:各(?:级|部门|"
+    r"单位)(?:行政机关|政府|部门)?)?|各(?:级|部门|单位|镇|街道|"
     r"乡镇|县|区|科室|地)[^,。;]{0,4}?"
     r"|下属|所属|基层|本级(?=以外)|市本级|县本级|区本级|市级部门|[县区](?:\(市、?区\))?级部门)"
     r"|(?P<own>我[局委办厅处镇乡街会院所站中县市区]|本(?:机关|局|单位|镇|乡|街道|办|委|部门))"
 )
 _WHEN = (
-    r"(?P<range>(?:20\d\d年?(?:至|到|-|~)20\d\d年)|(?:近|最近|过去)[一二三四五两几\d]+年|(?:历年|[施实]行|成立|"
+    r"(?P<since>(?:今年|本年度?|(?P<start>20\d\d)年)以来)|(?P<range>(?:20\d\d年?(?:至|到|-|~)20\d\d年)|(?:近|最近|"
+    r"过去)[一二三四五两几\d]+年|(?:历年|[施实]行|成立|"
     r"开展|建立|开通)?[^,。;]{0,6}?以来"
-    r"|历年来?|建[局站]以来|上半年|下半年|(?:第?[一二三四]|\d)季度|\d{1,2}月(?:份)?(?:至|到|-|~)\d{1,2}月(?:份)?)"
+    r"|历年来?|建[局站]以来|上半年|下半年|(?:第?[一二三四]|\d)季度|\d{1,2}(?:月份?)?(?:至|到|-|~)\d{1,2}月(?:份)?)"
     r"|(?P<past>去年|上一?年度?(?!结转|顺延|转入|度?结转)|前年|往年)"
     r"|(?P<now>本年度?|今年|当年|全年|年内|年度内|报告期内?|本年内)"
     r"|(?P<year>20\d\d|二[〇零]一?[〇零一二三四五六七八九]{1,2})年"
     r"|(?P<sum>累计|总共累计)"
 )
-_WHOLE_YEAR = r"(?:自|从)?(?:20\d\d年)?1月1日(?:起)?(?:至|到|-|~)(?:20\d\d年)?12月31日(?:止|期间)?"
+_WHOLE_YEAR = (
+    r"(?:自|从)?(?:20\d\d年)?(?<!\d)1月?(?:1日|份)?(?:起)?(?:至|到|-|~)(?:20\d\d年)?12月(?:31日|份|底)?(?:止|期间)?(?!\d)"
+)
 
 
 def scope_before(words: str, year: int | None) -> StatementScope:
@@ -44,7 +48,9 @@ def _when(words: str, year: int | None) -> int | str | None:
     until = bool(pattern(r"截[至止]|以来").search(words))
     for match in pattern(_WHEN).finditer(words):
         kind, said = match.lastgroup, match[0]
-        if kind == "year":
+        if match["since"]:
+            when = year if not match["start"] or match["start"] == str(year) else said
+        elif kind == "year":
             value = number(match["year"])
             when = value if value is not None else when
         elif kind == "now":

@@ -1,12 +1,13 @@
 """Counted facts in prose: 「收到申请3119件」, 「未发生行政诉讼」, 「收费及减免情况：无」, 「全部办结」.
 
-Every statement has a subject, a value or a qualifier, and a scope as far as the text tells it. The scope is taken from the
-words of the sentence before it; the heading supplies the subject where a sentence has none (「四、收费及减免情况 无。」).
-What the text leaves open stays unknown, and an unknown scope accuses nobody.
+Every statement has a subject, a value or a qualifier, and a scope as far as the text tells it. The scope is taken from
+the words of the sentence before it; the heading supplies the subject where a sentence has none
+(「四、收费及减免情况 无。」). What the text leaves open stays unknown, and an unknown scope accuses nobody.
 
-Subjects: requests.new, .handled, .carried_in, .carried_over, .unclear (a count whose class is not said); outcome.disclosed,
-.partly, .withheld, .unavailable, .not_processed, .other, .disclosed_and_partly; reconsideration, litigation and, where the
-text counts both in one, disputes, each also with .upheld, .corrected, .other, .pending; fees, reductions; disclosed.
+Subjects: requests.new, .handled, .carried_in, .carried_over, .unclear (a count whose class is not said);
+outcome.disclosed, .partly, .withheld, .unavailable, .not_processed, .other, .disclosed_and_partly; reconsideration,
+litigation and, where the text counts both in one, disputes, each also with .upheld, .corrected, .other, .pending;
+fees, reductions; disclosed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.document import Place
-from gixlint.parsing.counts import counts, dispute_named
+from gixlint.parsing.counted import dispute_named
+from gixlint.parsing.counts import Said, counts
 from gixlint.parsing.denials import denials
 from gixlint.parsing.scopes import scope_before
 from gixlint.report import Section, Statement, StatementScope
@@ -22,7 +24,10 @@ from gixlint.text import Text, pattern
 
 __all__ = ["find_statements"]
 
-_WORTH = r"申请|复议|诉|费|减免|公开|公布|发布|上传|结转|答复|办|处理|维持|纠|撤|审结|结果|[未无没零]"
+_WORTH = (
+    r"申请|收到|受理|接到|发生|复议|诉|费|减免|公开|公布|发布|上传|结转|答复|办|处理|维持|纠|撤|审结|结果|[未无没零]"
+)
+"""Sentences without any of these state nothing."""
 
 
 def find_statements(text: Text, sections: tuple[Section, ...], year: int | None) -> tuple[Statement, ...]:
@@ -34,34 +39,38 @@ def find_statements(text: Text, sections: tuple[Section, ...], year: int | None)
         if not pattern(_WORTH).search(sentence.folded):
             continue
         place = sentence.place()
-        roles = next((r for p, r in reversed(spans) if r and p.covers(place)), ())
-        dispute = topic.dispute(roles)
-        found += _zeros(sentence, roles, year)
-        found += _counts(sentence, roles, dispute, year)
-        found += _alls(sentence, roles, dispute, year)
+        said = topic.before(next((r for p, r in reversed(spans) if r and p.covers(place)), ()), year)
+        counted = list(_counts(sentence, said))
+        zeros = {statement.subject for statement in counted if statement.value == 0}
+        found += counted
+        found += (statement for statement in _zeros(sentence, said) if statement.subject not in zeros)
+        found += _alls(sentence, said)
         topic.heard(sentence.folded)
     return tuple(sorted(found, key=lambda statement: (statement.place, statement.subject)))
 
 
 class _Topic:
-    """What kind of dispute the section spoke of before a sentence that names none."""
+    """What the section spoke of before a sentence: kinds of dispute, requests."""
 
     def __init__(self) -> None:
         self.roles: tuple[str, ...] = ()
         self.kinds: set[str] = set()
         self.last = ""
         self.goes_on = False
+        self.tied = False
 
-    def dispute(self, roles: tuple[str, ...]) -> str:
-        """The last kind after a semicolon; else the only kind of the section, or both: 「4件被纠正的案件中…」."""
+    def before(self, roles: tuple[str, ...], year: int | None) -> Said:
+        """The kind of dispute is the last after a semicolon; else the only one of the section, or both."""
         if roles != self.roles:
-            self.roles, self.kinds, self.last, self.goes_on = roles, set(), "", False
-        return self.last if self.goes_on or len(self.kinds) < 2 else "disputes"
+            self.roles, self.kinds, self.last, self.goes_on, self.tied = roles, set(), "", False, False
+        dispute = self.last if self.goes_on or len(self.kinds) < 2 else "disputes"
+        return Said(roles, dispute, self.tied, year)
 
     def heard(self, words: str) -> None:
-        self.kinds |= {kind for kind, sign in (("reconsideration", "复议"), ("litigation", "诉")) if sign in words}
+        self.kinds |= {kind for kind, sign in (("reconsideration", "复议"), ("litigation", "诉讼")) if sign in words}
         self.last = dispute_named(words) or self.last
         self.goes_on = words.endswith(";")
+        self.tied = self.tied or bool(pattern(r"信息公开|公开申请|依申请|被申请|被提起").search(words))
 
 
 def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
@@ -97,11 +106,11 @@ def _parted(line: Text, cuts: list[int]) -> Iterator[Text]:
     yield from line.part(start).sentences()
 
 
-def _zeros(sentence: Text, roles: tuple[str, ...], year: int | None) -> Iterator[Statement]:
+def _zeros(sentence: Text, said: Said) -> Iterator[Statement]:
     for start, end in _clauses(sentence.folded):
         clause = sentence.part(start, end)
-        for subject, part in denials(clause, sentence.folded[:start], roles):
-            scope = scope_before(sentence.folded[:end], year)._replace(part=part)
+        for subject, part in denials(clause, sentence.folded[:start], said.roles):
+            scope = scope_before(sentence.folded[:end], said.year)._replace(part=part)
             yield Statement(subject, 0, "none", "", scope, clause.place(), sentence.place())
 
 
@@ -118,9 +127,12 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
         yield start, len(folded)
 
 
-def _counts(sentence: Text, roles: tuple[str, ...], dispute: str, year: int | None) -> Iterator[Statement]:
-    for count in counts(sentence, roles, dispute):
-        scope = scope_before(sentence.folded[: count.at], year)._replace(part=count.part, what=count.what)
+def _counts(sentence: Text, said: Said) -> Iterator[Statement]:
+    for count in counts(sentence, said):
+        what = count.what if count.value else None
+        scope = scope_before(sentence.folded[: count.at], said.year)._replace(part=count.part, what=what)
+        if count.subject.startswith("requests.carried") and isinstance(scope.when, int):
+            scope = scope._replace(when=None)  # 「2022年结转2件」 names the year that it comes from
         place = sentence.place(count.start, count.end)
         subjects: tuple[str, ...] = (count.subject,)
         if count.value == 0 and count.subject == "disputes":
@@ -129,6 +141,7 @@ def _counts(sentence: Text, roles: tuple[str, ...], dispute: str, year: int | No
             yield Statement(subject, count.value, count.qualifier, count.unit, scope, place, sentence.place())
 
 
+_OTHERS = ("建议", "提案", "信访", "留言", "热线", "诉求", "咨询")
 _SETTLED = (
     r"(?:全部|均|都|已全部|全)(?:已|得到|予以)?(?:按(?:时|期|规定|要求|程序)|依法|及时|如期|依规)*(?:办结|"
     r"办理完毕|答复完毕|办理完结|办完)"
@@ -136,21 +149,23 @@ _SETTLED = (
 _UPHELD = r"(?:全部|均|都|全)(?:已)?(?:获|被|获得|予以|得到|为)?(?:复议机关|法院|人民法院)?(?:结果)?维持"
 
 
-def _alls(sentence: Text, roles: tuple[str, ...], dispute: str, year: int | None) -> Iterator[Statement]:
+def _alls(sentence: Text, said: Said) -> Iterator[Statement]:
     """「全部办结」 of requests, 「均维持」 of disputes."""
     folded = sentence.folded
     for match in sentence.all(_SETTLED):
         before = folded[: match.span[0]]
-        own, other = before.rfind("申请"), max(before.rfind(w) for w in ("建议", "提案", "信访", "留言", "热线", "诉求", "咨询"))
-        if (own >= 0 or "section.requests" in roles) and own >= other:
-            yield _whole("requests.handled", sentence, match.span, year)
+        own, other = before.rfind("申请"), max(before.rfind(word) for word in _OTHERS)
+        if (own >= 0 or "section.requests" in said.roles) and own >= other:
+            clause = before[max(before.rfind(mark) for mark in ",;:") + 1 :]
+            limited = pattern(r"上一?年|去年|结转|其中|网[上络]|当面|信函|按[时期]").search(clause)
+            yield _whole("requests.handled", sentence, match.span, said.year, clause if limited else None)
     for match in sentence.all(_UPHELD):
-        for kind in _upheld(folded[: match.span[0]], dispute):
-            yield _whole(f"{kind}.upheld", sentence, match.span, year)
+        for kind in _upheld(folded[: match.span[0]], said.dispute):
+            yield _whole(f"{kind}.upheld", sentence, match.span, said.year, None)
 
 
 def _upheld(before: str, dispute: str) -> tuple[str, ...]:
-    """The kinds of dispute that 「均维持」 speaks of: both, where both stand before it without a result of their own."""
+    """The kinds of dispute that 「均维持」 speaks of: both, where both stand before it without a result."""
     both = pattern(r"复议(?P<between>[^。;]*)诉讼").search(before)
     if both and not pattern(r"维持|纠正|驳回|撤|审结").search(both["between"]):
         return ("reconsideration", "litigation")
@@ -158,6 +173,6 @@ def _upheld(before: str, dispute: str) -> tuple[str, ...]:
     return (kind,) if kind else ()
 
 
-def _whole(subject: str, sentence: Text, span: tuple[int, int], year: int | None) -> Statement:
-    scope: StatementScope = scope_before(sentence.folded[: span[0]], year)
+def _whole(subject: str, sentence: Text, span: tuple[int, int], year: int | None, part: str | None) -> Statement:
+    scope: StatementScope = scope_before(sentence.folded[: span[0]], year)._replace(part=part)
     return Statement(subject, None, "all", "", scope, sentence.place(*span), sentence.place())
