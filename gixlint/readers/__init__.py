@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import splitext
 from typing import TYPE_CHECKING
 
-from gixlint.readers.detection import READABLE_SUFFIXES, is_docx, text_format
+from gixlint.readers.detection import READABLE_SUFFIXES, is_docx, is_pdf, text_format
 
 if TYPE_CHECKING:
     from gixlint.document import Document
@@ -25,6 +25,10 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _read(data: bytes, suffix: str) -> Document:
+    if is_pdf(data):
+        from gixlint.readers.pdf import read_pdf
+
+        return read_pdf(data)
     if is_docx(data, suffix):
         from gixlint.readers.docx import read_docx
 

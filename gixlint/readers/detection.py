@@ -7,7 +7,7 @@ from typing import Literal
 
 from gixlint.errors import UnreadableError
 
-__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_docx", "text_format"]
+__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_docx", "is_pdf", "text_format"]
 
 TextFormat = Literal["html", "md", "txt"]
 
@@ -16,7 +16,7 @@ _HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TEXT = frozenset({".txt", ".text"})
 
-READABLE_SUFFIXES: frozenset[str] = _DOCX | _HTML | _MARKDOWN | _TEXT
+READABLE_SUFFIXES: frozenset[str] = _DOCX | _HTML | _MARKDOWN | _TEXT | {".pdf"}
 """Suffixes, in lower case, of the files that are read when a folder is walked."""
 
 _HEAD = 4096
@@ -38,6 +38,11 @@ _ZIPPED = (
     ("content.xml", "ODF 文档（.odt）"),
     ("index.apxl", "Keynote 文档"),
 )
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether the bytes are a PDF, which may have a few others before it."""
+    return b"%PDF-" in data[:1024] and not data.startswith((b"PK\x03\x04", _OLE))
 
 
 def is_docx(data: bytes, suffix: str) -> bool:
@@ -75,8 +80,6 @@ def _unread_kind(data: bytes) -> str | None:
     """Return why bytes of a known kind are not read and what to do, or None."""
     if data.startswith(_OLE):
         return _ole(data)
-    if b"%PDF-" in data[:1024]:
-        return "文件是 PDF，暂不能直接检查；请转换为 .docx 再检查，或改用报告的 Word 原稿。"
     if data.startswith(b"{\\rtf"):
         return f"文件是 RTF 格式，暂不能直接检查；{_SAVE_AS}"
     if b'progid="Word.Document"' in data[:1024]:
