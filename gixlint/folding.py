@@ -40,6 +40,7 @@ RULES = (
     Rule(("F101",), ("F2",), "part"),
     Rule(_SUMS, _SUMS, "cell"),
     Rule(_SUMS, ("C101",), "part"),
+    Rule(("F204", "F205"), ("C102",), "part"),
     Rule(("F301",), ("F303", "C104"), "words"),
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
