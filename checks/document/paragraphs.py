@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
@@ -50,7 +51,7 @@ def broken_paragraph(report: Report) -> Iterator[Problem | Unknown]:
     lines = list(report.body.text.lines())
     if _hard_wrapped(lines):
         return
-    broken = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if _broken(report, one, two)]
+    broken = [(one, two) for one, two in pairwise(lines) if _broken(report, one, two)]
     for one, two in broken:
         start, end = one.place(len(one) - 8, len(one)), two.place(0, min(8, len(two)))
         yield Problem(

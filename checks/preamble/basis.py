@@ -1,4 +1,4 @@
-"""P301, P302 and P303: the Regulation is not cited, is cited in the old version, or is misnamed."""
+"""P301 and P303: the Regulation is not cited, or misnamed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.findings import Problem, Unknown
-from gixlint.report import Absent, Report
+from gixlint.report import Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 from gixlint.text import Text
-
-_COMPILES = r"(?:根据|按照|依据|依照|遵照|要求|规定)[^。]*(?:编制|编写|撰写|形成|报告|公布)|(?:编制|编写|撰写)[^。]*(?:根据|按照|依据|依照)"
 
 
 @check(
@@ -53,77 +51,6 @@ def legal_basis_missing(report: Report) -> Iterator[Problem | Unknown]:
 
 def _says_basis(text: Text) -> bool:
     return bool(text.find(r"(?:编制|编写|撰写)[^。]{0,20}(?:本|年度)?(?:年度)?报告|本(?:年度)?报告[^。]{0,60}编制"))
-
-
-@check(
-    "P302",
-    severity="error",
-    needs="tables",
-    basis=[Basis(REGULATION_2019, "第五十条第二款"), Basis(REGULATION_2019, "第四十九条")],
-    examples=[
-        Example(
-            good="（国务院令第711号，以下简称《条例》）第四十九条、第五十条和",
-            bad="（国务院令第492号，以下简称《条例》）第三十一条、第三十二条和",
-        ),
-        Example(
-            good="（国务院令第711号，以下简称《条例》）第四十九条、第五十条和国务院办公厅",
-            bad="（国务院令第711号，以下简称《条例》）第三十一条、第三十二条和国务院办公厅",
-            sample="format2019-department",
-        ),
-        Example(good="（国办公开办函〔2021〕30号）要求", bad="（国办公开办函〔2019〕60号）要求"),
-    ],
-    english="Legal basis outdated",
-)
-def legal_basis_outdated(report: Report) -> Iterator[Problem | Unknown]:
-    """编制依据已经过时。
-
-    检查说明编制依据的句子：2019年起的报告应当依据修订后的条例（国务院令第711号）第四十九条、第五十条，不应再引用2007年
-    条例（第492号）及其第三十一条、第三十二条；2021年起应当依据国办公开办函〔2021〕30号规定的格式，不应再引用2019年的
-    试行格式或者往年的编制通知。
-
-    正文别处引用现行条例第三十一条、第三十二条（申请期限、征求第三方意见），引用工作要点、省级通知和国办函〔2020〕109号，
-    都不在此列。
-
-    请改为现行的依据；照抄往年编制说明的，还应核对其余内容。
-    """
-    edition, year = report.form, report.report_year
-    for sentence in report.preamble.text.sentences():
-        if not sentence.find(_COMPILES):
-            continue
-        for expression, wrong in (
-            (
-                r"第?492号(?:令)?",
-                "国务院令第492号是2007年的条例，2019年5月15日起施行的是修订后的条例（国务院令第711号）",
-            ),
-            (
-                r"条例》?(?:\([^)]*\))?(?:的)?第三十[一二]条(?:[、和及]第三十[一二]条)?",
-                "年度报告的规定在现行条例第四十九条、第五十条，第三十一条、第三十二条是2007年条例的条号",
-            ),
-        ):
-            match = sentence.find(expression)
-            if match:
-                yield _problem(match.place, report.document.words(match.place), wrong)
-                break
-        form = sentence.find(r"国办公开办函[〔\[(【]2019[〕\])】]60号")
-        if form and edition.id != "format2019" and not sentence.find(r"2021[〕\])】]30号"):
-            wrong = "这是2019年的试行格式，2021年起应当按国办公开办函〔2021〕30号规定的格式编制"
-            yield _problem(form.place, report.document.words(form.place), wrong)
-        old = sentence.find(
-            r"《[^》]{0,60}?(?P<year>20\d{2})年度?[^》]{0,30}?(?:年度报告|年报)[^》]{0,30}(?:通知|函|要求)》"
-        )
-        if old and int(old["year"]) < year:
-            yield _problem(old.place, old.words, f"这是往年的编制通知，本报告是{year}年的")
-
-
-def _problem(place: Place, words: str, wrong: str) -> Problem:
-    return Problem(
-        at=place,
-        role="preamble",
-        message=f"编制依据“{words}”已经过时：{wrong}",
-        hint="请改为现行的依据：《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条、第五十条和国办公开办函〔2021〕30号"
-        if "60号" in wrong or "30号" in wrong
-        else "请改为现行的依据，并核对编制说明的其余内容是否也照抄了往年。",
-    )
 
 
 _REGULATION = r"《(?P<title>[^》〈<\n]{0,24}?信息[^》〈<\n]{0,6}公开[^》〈<\n]{0,8}?条例)(?:\([^)》]*\))?》"

@@ -30,7 +30,7 @@ _ROLES = (
             sample="format2019-department",
         ),
         Example(
-            good="其他需要报告的事项七部分组成。", bad="其他需要报告的事项八部分组成。", sample="reg2007-department"
+            good="其他需要报告的事项七部分组成。", bad="其他需要报告的事项九部分组成。", sample="reg2007-department"
         ),
     ],
     english="Announced parts disagree",
@@ -59,17 +59,17 @@ def announced_parts_disagree(report: Report) -> Iterator[Problem | Unknown]:
 
 
 def _miscounted(found: Announced) -> str:
-    if found.count and found.items and not found.fewest <= found.count <= found.most:
-        return f"编制说明称有{found.count}个部分，实际列出{found.fewest}个"
+    if found.number and found.items and not found.fewest <= found.number <= found.most:
+        return f"编制说明称有{found.number}个部分，实际列出{found.fewest}个"
     return ""
 
 
 def _unlike_body(report: Report, found: Announced) -> str:
     ordinals = [section.ordinal for section in report.sections]
-    if not found.count or len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
+    if not found.number or len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
         return ""
-    if found.count not in (len(ordinals), len(ordinals) + 1, len(ordinals) + 2 * bool(found.attached)):
-        return f"编制说明称有{found.count}个部分，正文有{len(ordinals)}个部分"
+    if found.number not in (len(ordinals), len(ordinals) + 1, len(ordinals) + 2 * bool(found.attached)):
+        return f"编制说明称有{found.number}个部分，正文有{len(ordinals)}个部分"
     return ""
 
 
@@ -86,7 +86,10 @@ def _unserved(report: Report, found: Announced) -> str:
     return ""
 
 
-_ATTACHED = r"(?:并附|附有?|后附|另附)(?:相关的?|有关的?)?[^。;,]{0,14}?(?:统计表|附表|指标表|情况表|附件)|(?:统计表|附表)[^。;,]{0,4}(?:附后|见附件)"
+_ATTACHED = (
+    r"(?:并附|附有?|后附|另附)(?:相关的?|有关的?)?[^。;,]{0,14}?(?:统计表|附表|指标表|情况表|附件)|"
+    r"(?:统计表|附表)[^。;,]{0,4}(?:附后|见附件)"
+)
 
 
 @check(

@@ -9,7 +9,10 @@ from gixlint.findings import Edit, Problem, Unknown
 from gixlint.report import Report
 from gixlint.statutes import LAYOUT_2012, NUMERALS_2011, Basis
 
-_ZERO = r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?:(?P<m>0[1-9])月(?P<d>\d{1,2})日|(?P<m2>1[0-2]|[1-9])月(?P<d2>0[1-9])日)"
+_ZERO = (
+    r"(?<![\d.])(?:(?:19|20)\d{2}年)?"
+    r"(?:(?P<m>0[1-9])月(?P<d>\d{1,2})日|(?P<m2>1[0-2]|[1-9])月(?P<d2>0[1-9])日)"
+)
 _SHORT = r"(?<![\d.第近约达历共满逾超后前至到—\-~])(?P<y>0[89]|1\d|2\d)年(?:度|\d{1,2}月)(?!龄|期)"
 
 

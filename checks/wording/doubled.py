@@ -12,19 +12,21 @@ from gixlint.text import pattern
 
 _DOUBLED = r"(?P<word>[\u4e00-\u9fff]{2,6}?)(?P<again>(?P=word))"
 _SINGLE = (
-    r"(?P<word>的(?=的(?!确))|了(?=了(?![解结如然]))|在(?=在(?![建线编册职校岗读]))|是(?=是(?![否非]))|和(?=和(?![谐平睦解]))|"
-    r"及(?=及(?![时早格]))|对(?=对(?![口象接照外方策比应内于标手]))|与(?=与(?![会时此众])))(?P<again>(?P=word))"
+    r"(?P<word>的(?=的(?!确))|了(?=了(?![解结如然]))|在(?=在(?![建线编册职校岗读]))|是(?=是(?![否非]))|"
+    r"和(?=和(?![谐平睦解]))|及(?=及(?![时早格]))|对(?=对(?![口象接照外方策比应内于标手]))|与(?=与(?![会时此众])))"
+    r"(?P<again>(?P=word))"
 )
 _ALLOWED = (
-    "研究", "讨论", "学习", "了解", "商量", "考虑", "检查", "交流", "熟悉", "锻炼", "介绍", "多次", "很多", "非常", "反复", "层层",
-    "千千", "万万", "时时", "处处", "人人", "天天", "年年", "月月", "件件", "条条", "项项", "个个", "事事", "家家", "户户", "点点",
+    "研究", "讨论", "学习", "了解", "商量", "考虑", "检查", "交流", "熟悉", "锻炼", "介绍", "多次", "很多", "非常",
+    "反复",
     "群众",  # W108 has it
 )  # fmt: skip
+_COUNTED = r"^[一二三四五六七八九十百千万两几]|[一二三四五六七八九十]$"
 _JOINS = (
-    r"^(?:公开(?:公开)(?=栏|指南|目录|电话|平台|专栏|条例|申请|方式|渠道|工作|信息|事项|内容|程序)|服务(?:服务)(?=大厅|中心|指南|窗口|事项)|"
-    r"管理(?:管理)(?=办法|规定|条例|局|部门)|行政(?:行政)(?=执法|许可|处罚|复议)|信息(?:信息)(?=公开|中心)|工作(?:工作)(?=组|机构|人员|报告|总结|"
-    r"要点|方案|站|机制)|执法(?:执法)|办公(?:办公)(?=室|厅)|建设(?:建设)(?=项目|局|工程|单位|用地)|交通(?:交通)|委员会(?:委员会)|中心(?:中心)|"
-    r"领导小组(?:领导小组)|规划(?:规划)(?=局)|项目(?:项目)(?=库|法人)|监督(?:监督)(?=检查|管理|局))"
+    r"(?:公开公开(?=栏|指南|目录|电话|平台|专栏|条例|申请|方式|渠道|工作|信息|事项|内容|程序)|服务服务(?=大厅|中心|指南|窗口|事项)|"
+    r"管理管理(?=办法|规定|条例|局|部门)|行政行政(?=执法|许可|处罚|复议)|信息信息(?=公开|中心)|"
+    r"工作工作(?=组|机构|人员|报告|总结|要点|方案|站|机制)|执法执法|办公办公(?=室|厅)|建设建设(?=项目|局|工程|单位|用地)|交通交通|"
+    r"委员会委员会|中心中心|领导小组领导小组|规划规划(?=局)|项目项目(?=库|法人)|监督监督(?=检查|管理|局))"
 )
 
 
@@ -52,22 +54,31 @@ def word_doubled(report: Report) -> Iterator[Problem | Unknown]:
     tables = [part.place for part in report.parts.values() if isinstance(part, FormTable)]
     for expression in (_DOUBLED, _SINGLE):
         for match in text.all(expression):
-            start, _ = match.span
-            middle = match.span_of("again")[0]
+            start, end = match.span
             word = match["word"]
-            around = text.folded[max(0, start - 40) : middle + len(word) + 40]
-            if text.gap(middle) or word in _ALLOWED or len(set(word)) == 1 != len(word):
+            turned = len(word) > 1 and text.folded[end : end + 1] == word[0]  # 务服务服务: the word is 服务
+            start, end = (start + turned, end + turned)
+            word = text.folded[start : start + len(word)]
+            middle = start + len(word)
+            if (
+                text.gap(middle)
+                or any(place.meets(match.place) for place in tables)
+                or not _prose(text.folded, start, end)
+            ):
                 continue
-            if pattern(r"^[一二三四五六七八九十百千万两几]|[一二三四五六七八九十]$").search(word) or not pattern(
-                r"[,。;、:]"
-            ).search(around):
+            if word in _ALLOWED or (len(word) > 1 and (len(set(word)) == 1 or pattern(_COUNTED).search(word))):
                 continue
-            if pattern(_JOINS).match(text.folded[start:]) or any(place.meets(match.place) for place in tables):
+            if pattern(_JOINS).match(text.folded, start):
                 continue
             yield Problem(
-                at=match.place,
+                at=text.place(start, end),
                 role="body",
-                message=f"“{word}”写了两遍：“{match.words}”",
+                message=f"“{word}”写了两遍：“{word * 2}”",
                 hint="请删去多写的一遍；如果漏了字，请补上。",
-                fix=(Edit(match.place_of("again"), ""),),
+                fix=(Edit(text.place(middle, end), ""),),
             )
+
+
+def _prose(folded: str, start: int, end: int) -> bool:
+    """Whether there is punctuation around: the heads of a flattened table have none."""
+    return bool(pattern(r"[,。;、:]").search(folded[max(0, start - 40) : end + 40]))

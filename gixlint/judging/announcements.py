@@ -16,21 +16,24 @@ _BEFORE = (
     rf"(?:由|包括了?|包含了?|涵盖了?|分为|分|内容[为是有]|内容包括)(?P<list>[^。]{{6,300}}?)[,、]?等?(?:共)?{_COUNT}"
 )
 _BARE = r"(?:主要内容包括|主要内容有|内容包括|报告包括|年报包括|分为)(?P<list>[^。]{10,300}?)(?=[。]|等内容)"
-_CONTENT = r"概述|概况|总体情况|基本情况|主动公开|依申请|不予公开|收到和处理|收费|减免|复议|诉讼|问题|改进|其他|附表|附件|说明|工作情况|机构|咨询|制度|监督"
+_CONTENT = (
+    r"概述|概况|总体情况|基本情况|主动公开|依申请|不予公开|收到和处理|收费|减免|复议|诉讼|问题|改进|其他|附表|附件|说明|"
+    r"工作情况|机构|咨询|制度|监督"
+)
 
 _CONTENTS = (
-    "概述|概况|总体情况|基本情况", "主动公开", "申请公开|公开申请", "不予公开", "收费|减免", "复议|诉讼", "问题|不足|改进|措施", "其他",
-    "附表|附件|统计表", "说明",
+    "概述|概况|总体情况|基本情况", "主动公开", "申请公开|公开申请", "不予公开", "收费|减免", "复议|诉讼",
+    "问题|不足|改进|措施", "其他", "附表|附件|统计表", "说明",
 )  # fmt: skip
 
 
 class Announced(NamedTuple):
-    """The announced number of parts (0 if none is said), the parts listed, and between what their number may lie.
+    """The announced number of parts (0 if none is said), the parts listed, and their least and most.
 
-    `fewest` takes what stands between two marks as one part, `most` parts what names several contents: 诉讼情况以及问题.
+    `fewest` takes what stands between two marks as one part, `most` parts what names several contents.
     """
 
-    count: int
+    number: int
     items: tuple[str, ...]
     fewest: int
     most: int

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gixlint.document import Place
 from gixlint.judging.titles import abridged
 from gixlint.parsing.agencies import is_agency
-from gixlint.report import Absent, Report
+from gixlint.report import Absent, Report, Title
 from gixlint.text import Text, pattern
 
 __all__ = ["foreign_guides", "own_words", "renamed"]
@@ -55,7 +55,7 @@ def own_words(report: Report) -> Iterator[tuple[Place, str, str]]:
         if _inside(said, name) and len(name) - len(said) <= _DROPPED:
             seen.add(said)
             yield match.place, said, "漏了字"
-        elif abridged(said) and _inside(said, name):
+        elif abridged(said) and _inside(said, name) and not _known_short(report, text, match.span[1], said):
             seen.add(said)
             yield match.place, said, "用了简称"
 
@@ -76,6 +76,14 @@ def foreign_guides(report: Report) -> Iterator[tuple[Place, str]]:
             continue
         if not _core(name) & _core(own) and name not in own and own not in name:
             yield match.place_of("name"), name
+
+
+def _known_short(report: Report, text: Text, end: int, said: str) -> bool:
+    """Whether a short form names an office to ask, or is the title's, which is reported there."""
+    title = report.find("title")
+    return text.folded.startswith(("办公室", "政务", "信息"), end) or (
+        isinstance(title, Title) and _bare(title.agency) == said
+    )
 
 
 def _short_for(text: Text, start: int, said: str) -> bool:

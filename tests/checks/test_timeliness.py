@@ -98,3 +98,43 @@ def test_a_region_may_ask_for_an_earlier_date() -> None:
     plan = Plan(Settings(select=("T102",), options={"T102": {"departments": "01-15"}}), Context(TODAY))
     came = lint("报告.txt", draft().encode(), plan)
     assert ["2025年1月15日" in finding.message for finding in came.findings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("end", "preamble", "expected"),
+    [
+        ("安平市林业局\n2025年2月30日", PREAMBLE, ["2025年2月30日"]),
+        ("安平市林业局\n2025年13月1日", PREAMBLE, ["2025年13月1日"]),
+        ("安平市林业局\n2027年1月20日", PREAMBLE, ["2027年1月20日"]),
+        ("安平市林业局\n2025年1月20日", PREAMBLE.replace("12月31日", "11月31日"), ["2024年11月31日"]),
+        ("安平市林业局\n2025年1月20日", PREAMBLE, []),
+        ("安平市林业局\n2025年1月20日", PREAMBLE + "计划到2030年12月31日建成平台。", []),
+    ],
+)
+def test_impossible_dates(end: str, preamble: str, expected: list[str]) -> None:
+    from drafts import marked
+
+    assert marked(draft(end=end, preamble=preamble), "T104") == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [("安平市林业局\n2025年1月20日", []), ("2025年1月20日", ["T105"]), ("安平市林业局", []), ("", ["T105"])],
+)
+def test_unsigned(end: str, expected: list[str]) -> None:
+    assert [finding.code for finding in findings(draft(end=end), "T105")] == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "page", "expected"),
+    [
+        ("安平市林业局\n2025年1月20日", "2025-06-20", ["T106"]),
+        ("安平市林业局\n2025年1月20日", "2025-01-20", []),
+        ("", "2025-06-20", ["T106"]),
+        ("", "2025-01-20", []),
+        ("安平市林业局\n2025年5月20日", "2025-06-20", ["T102"]),
+    ],
+)
+def test_a_page_dated_late(end: str, page: str, expected: list[str]) -> None:
+    text = f"标题: 安平市林业局2024年政府信息公开工作年度报告\n发布时间: {page}\n==== 正文 ====\n" + draft(end=end)
+    assert [finding.code for finding in findings(text, "T102", "T106")] == expected
