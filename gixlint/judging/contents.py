@@ -42,7 +42,10 @@ def standing(report: Report, content: SectionForm) -> Standing:
     tell.
     """
     role = f"section.{content.role}"
-    if isinstance(report.find(role), Section) or _labelled(report, content.role):
+    part = report.find(role)
+    if isinstance(part, Section) and (part.depth == 1 or content.ordinal is None):
+        return "headed"
+    if content.ordinal is None and _labelled(report, content.role):
         return "headed"
     if content.ordinal is not None and _nameless(report, content.ordinal):
         return "misnamed"

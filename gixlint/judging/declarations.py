@@ -31,7 +31,7 @@ _FACTS = {
     "requests": _Fact(
         ("requests", "outcome"),
         ("requests", "replies", "settled"),
-        r"(?:依申请公开|申请公开|公开申请)[^。;,]{0,12}(?:为|是|:)?(?:零|0(?![\d.]))",
+        r"(?:依申请公开|申请公开|公开申请)[^。;,]{0,12}(?:为|是|:)?(?:零|(?<![\d.])0(?![\d.]))",
         r"申请",
         r"复议|诉讼|收费|费用|收取|行政许可|范围|指南|目录|制度|流程|程序|属性",
         "section.requests",
@@ -52,7 +52,7 @@ _FACTS = {
         ("fees", "reductions"),
         ("fees",),
         r"免费(?:提供|公开|获取|查阅|办理|向)|(?:不|未|没有|无)[^。;,]{0,24}(?:收费|收取|费用|减免)"
-        r"|(?:收费|费用|减免)[^。;]{0,16}(?:为|是|:)?(?:零|0(?![\d.])|无(?![法关])|没有|未)",
+        r"|(?:收费|费用|减免)[^。;]{0,16}(?:为|是|:)?(?:零|(?<![\d.])0(?![\d.])|无(?![法关])|没有|未)",
         r"收费|减免|收取|费用|工本费|成本费|检索费|复制费",
         r"医疗|药品|价格|乱收费|行政事业性|教育|税|水费|电费|学费|通行费|三公|经费|预算|项目|标准公示|住院|清单",
         "section.fees",
@@ -60,7 +60,7 @@ _FACTS = {
     "reconsideration": _Fact(
         ("reconsideration", "disputes"),
         ("reconsideration",),
-        r"复议[^。;]{0,24}(?:为|是|:)?(?:零|0(?![\d.])|无(?![法关]))",
+        r"复议[^。;]{0,24}(?:为|是|:)?(?:零|(?<![\d.])0(?![\d.])|无(?![法关]))",
         r"复议",
         r"条例|办法|渠道|途径|权利|法律|案件办理|能力|机关",
         "section.disputes",
@@ -68,13 +68,13 @@ _FACTS = {
     "litigation": _Fact(
         ("litigation", "disputes"),
         ("litigation",),
-        r"诉讼[^。;]{0,24}(?:为|是|:)?(?:零|0(?![\d.])|无(?![法关]))",
+        r"诉讼[^。;]{0,24}(?:为|是|:)?(?:零|(?<![\d.])0(?![\d.])|无(?![法关]))",
         r"诉讼|应诉|被诉|起诉",
         r"条例|办法|渠道|途径|权利|法律|能力|民事",
         "section.disputes",
     ),
 }
-_COUNTED = r"[未无没零]|不存在|不涉及|\d(?!\d*年)|[一二三四五六七八九十两][件宗起例条次元]"
+_COUNTED = r"[未无没零]|不存在|不涉及|\d(?![\d年月日])|[一二三四五六七八九十两][件宗起例条次元]"
 
 
 def declared(report: Report, key: str) -> Declared:
@@ -133,6 +133,6 @@ def _hints(sentence: Text, fact: _Fact) -> bool:
     for clause in sentence.clauses():
         words = clause.folded
         touched = pattern(fact.touched).search(words) and not pattern(fact.other).search(words)
-        if touched and pattern(r"[未无没零]|不存在|不涉及|\d").search(words):
+        if touched and pattern(_COUNTED).search(words):
             return True
     return False

@@ -14,7 +14,9 @@ __all__ = ["Heading", "find_headings", "normal", "roles_of"]
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LABELS = (
-    ("han", rf"(?:第?(?P<n>{_NUMERAL})(?:、|\.(?!\d)|,|部分[、:,.]?)|(?P<b>{_NUMERAL})(?=\s))"),
+    ("part", rf"第(?P<n>{_NUMERAL})(?:部分|章)[、:,.]?"),
+    ("nth", rf"第(?P<n>{_NUMERAL})[、,]"),
+    ("han", rf"(?P<n>{_NUMERAL})(?:、|\.(?!\d)|,)"),
     ("bracket", rf"\((?P<n>{_NUMERAL})\)[、,.]?"),
     ("arabic", r"(?P<n>\d{1,2})(?:、|\.(?!\d)|,(?=[\u4e00-\u9fff]))"),
     ("arabic-bracket", r"\(?(?P<n>\d{1,2})\)[、,.]?"),
@@ -113,12 +115,11 @@ def _labelled(text: Text, line: int, start: int, end: int, level: int | None) ->
     """The heading that begins with a label at `start`, if there is one."""
     while start < end and text.folded[start] == " ":
         start += 1
-    for scheme, label in _LABELS:
+    for scheme, label in (*_LABELS, *(_BARE if line == start else ())):
         match = pattern(label).match(text.folded, start, end)
-        if not match:
+        if not match or (scheme == "han" and label == _BARE[0][1] and not _bare(text, match.end(), end)):
             continue
-        groups = match.groupdict()
-        ordinal = number(groups["n"] or groups.get("b") or "")
+        ordinal = number(match["n"])
         words = match.end()
         while words < end and text.folded[words] == " ":
             words += 1
@@ -126,10 +127,29 @@ def _labelled(text: Text, line: int, start: int, end: int, level: int | None) ->
             return None
         if scheme == "arabic" and line == start and _is_table_line(text.folded[words:end]):
             return None
-        if line == start and end - start <= _LONGEST and text.folded[end - 1] not in "。;!?,":
+        if line == start and _stands_alone(text.folded[words:end]):
             return Heading(scheme, ordinal, start, words, end, True, level)
         return Heading(scheme, ordinal, start, words, _reach(text, words, end), False, level)
     return None
+
+
+_BARE = (("han", rf"(?P<n>{_NUMERAL}):?(?![十]|[是要来方])"),)
+"""A number without a mark: only before the known words of a heading, on a line of its own."""
+
+
+def _bare(text: Text, words: int, end: int) -> bool:
+    """Whether words after a bare number are a heading: known ones, or parted from it by white space or a colon."""
+    head = text.folded[words:end].strip().rstrip(":")
+    parted = text.gap(words) or text.folded[words - 1] == ":"
+    return head in _known() or (parted and len(head) <= 24 and head.endswith(_ENDINGS))
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether what follows a label is a heading and nothing else."""
+    if len(words) > _LONGEST - 2 or words[-1:] in "。;!?,":
+        return False
+    head, colon, answer = words.partition(":")
+    return not (colon and answer and (head in _known() or head.endswith(_ENDINGS)))
 
 
 def _is_table_line(words: str) -> bool:
@@ -137,12 +157,26 @@ def _is_table_line(words: str) -> bool:
     return bool(pattern(r"[\u4e00-\u9fff()、]{2,24}\s?(?:[件条元个次人份]\s?)?\d+(?:\s\d+)*$").match(words))
 
 
+_FORM_ROWS = (
+    "本年新收政府信息",
+    "上年结转政府信息",
+    "上年度结转政府信息",
+    "本年度办理结果",
+    "结转下年度",
+    "本年度结转",
+    "予以公开",
+    "部分公开",
+    "不予公开",
+    "无法提供",
+    "不予处理",
+    "其他处理",
+    "总计",
+)
+
+
 def _is_form_row(words: str) -> bool:
     """Whether a label belongs to a row of 表三, not to a heading."""
-    return words.startswith(
-        ("本年新收政府信息", "上年结转政府信息", "上年度结转政府信息", "本年度办理结果", "结转下年度", "本年度结转", "予以公开", "部分公开",
-         "不予公开", "无法提供", "不予处理", "其他处理", "总计")
-    )  # fmt: skip
+    return words.startswith(_FORM_ROWS)
 
 
 def _unnumbered(text: Text, start: int, end: int, level: int | None) -> bool:

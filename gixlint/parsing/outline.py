@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from gixlint.document import Document, Place
 from gixlint.editions import Edition
-from gixlint.parsing.headings import Heading, find_headings, roles_of
+from gixlint.parsing.headings import Heading, find_headings, normal, roles_of
 from gixlint.report import Section
 from gixlint.text import Text
 
 __all__ = ["Outline", "outline"]
 
-_RANK = {"han": 0, "": 0, "bracket": 1, "arabic": 2, "arabic-bracket": 3}
+_RANK = {"part": -1, "han": 0, "": 0, "nth": 1, "bracket": 1, "arabic": 2, "arabic-bracket": 3}
 
 
 class Outline(NamedTuple):
@@ -50,15 +50,21 @@ def _tops(text: Text, headings: list[Heading], form: Edition | None) -> list[Hea
         return [heading for heading in headings if heading.scheme == "han" and heading.alone]
     scheme = _top_scheme(text, headings, schemes, form)
     tops = [heading for heading in headings if heading.scheme == scheme]
-    tops = _without_lists(text, tops, form)
-    return _with_unnumbered(text, headings, tops, form)
+    if scheme == "":
+        levels = [heading.level for heading in roled if heading.scheme == "" and heading.level is not None]
+        highest = min(levels, default=None)
+        tops = [heading for heading in tops if highest is None or heading.level is None or heading.level <= highest]
+    tops = _without_contents(text, _without_lists(text, tops, form))
+    return _with_unnumbered(text, headings, _without_nested(tops), form)
 
 
 def _top_scheme(text: Text, headings: list[Heading], schemes: Counter[str], form: Edition | None) -> str:
     """The highest numbering scheme that carries at least two statutory contents, else the one that carries most."""
+    for scheme in ("part", "han"):
+        found = [heading for heading in headings if heading.scheme == scheme]
+        if len(found) >= 2 and schemes.get(scheme, 0) >= 1:
+            return scheme
     han = [heading for heading in headings if heading.scheme == "han"]
-    if len(han) >= 2 and schemes.get("han", 0) >= 1:
-        return "han"
     distinct = {
         scheme: len({role for h in headings if h.scheme == scheme for role in roles_of(h.words(text), form)})
         for scheme in schemes
@@ -82,6 +88,31 @@ def _without_lists(text: Text, tops: list[Heading], form: Edition | None) -> lis
     return kept
 
 
+def _without_contents(text: Text, tops: list[Heading]) -> list[Heading]:
+    """Drop a first run of headings that is a table of contents, or the announcement of the parts in the preamble: the
+    count begins anew and the same headings follow.
+    """
+    words = [normal(heading.words(text)).rstrip("0123456789…") for heading in tops]
+    for index in range(2, len(tops)):
+        if tops[index].ordinal == 1:
+            again = set(words[index:])
+            return tops[index:] if sum(word in again for word in words[:index] if word) >= max(2, index // 2) else tops
+    return tops
+
+
+def _without_nested(tops: list[Heading]) -> list[Heading]:
+    """Drop a run that begins anew inside a section and after which the count of the sections goes on to the end."""
+    for start in range(1, len(tops)):
+        before = tops[start - 1].ordinal or 0
+        if tops[start].ordinal != 1:
+            continue
+        for end in range(start + 1, len(tops)):
+            rest = [heading.ordinal for heading in tops[end:]]
+            if rest == list(range(before + 1, before + 1 + len(rest))):
+                return _without_nested([*tops[:start], *tops[end:]])
+    return tops
+
+
 def _with_unnumbered(text: Text, headings: list[Heading], tops: list[Heading], form: Edition | None) -> list[Heading]:
     """Add lines without a label that are headings of statutory contents, where they are not repeated in the tops."""
     if not tops or tops[0].scheme == "":
@@ -99,12 +130,19 @@ def _with_unnumbered(text: Text, headings: list[Heading], tops: list[Heading], f
 
 
 def _section(
-    document: Document, text: Text, heading: Heading, end: int, subs: list[Heading], form: Edition | None, depth: int
+    document: Document,
+    text: Text,
+    heading: Heading,
+    end: int,
+    subs: list[Heading],
+    form: Edition | None,
+    depth: int,
+    above: str = "",
 ) -> Section:
     words = heading.words(text)
     roles = roles_of(words, form) if heading.alone or "," not in words else ()
-    if depth > 1 and roles and roles[0] == "overview":
-        roles = ()
+    if depth > 1:
+        roles = tuple(role for role in roles if role != "overview" and (above != "problems" or role == above))
     body = text.part(heading.end, end)
     place = Place(text.place(heading.start).start, text.place(end).start if end < len(text) else len(document.text))
     return Section(
@@ -116,14 +154,14 @@ def _section(
         place=place,
         heading_place=text.place(heading.start, heading.end),
         text=body,
-        parts=_parts(document, text, end, subs, form, depth),
+        parts=_parts(document, text, end, subs, form, depth, "problems" if "problems" in roles[:1] else above),
         tables=tuple(i for i, table in enumerate(document.tables) if place.covers(table.place)),
         depth=depth,
     )
 
 
 def _parts(
-    document: Document, text: Text, end: int, subs: list[Heading], form: Edition | None, depth: int
+    document: Document, text: Text, end: int, subs: list[Heading], form: Edition | None, depth: int, above: str
 ) -> tuple[Section, ...]:
     """The sub-sections: those of the first numbering scheme met; deeper ones are theirs in turn."""
     if not subs:
@@ -135,5 +173,5 @@ def _parts(
     for index, heading in enumerate(here):
         stop = here[index + 1].start if index + 1 < len(here) else end
         deeper = [sub for sub in subs if heading.end <= sub.start < stop]
-        parts.append(_section(document, text, heading, stop, deeper, form, depth + 1))
+        parts.append(_section(document, text, heading, stop, deeper, form, depth + 1, above))
     return tuple(parts)
