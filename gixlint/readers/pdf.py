@@ -8,9 +8,8 @@ from itertools import groupby
 from gixlint.document import Cell, Document, Place, Source, Story
 from gixlint.errors import UnreadableError
 from gixlint.readers.builder import Builder
-from gixlint.readers.pdf_layout import Item, layouts
+from gixlint.readers.pdf_layout import Item, layout
 from gixlint.readers.pdf_lines import Line, joint
-from gixlint.readers.pdf_margins import margin_lines
 from gixlint.readers.pdf_pages import Sheet, open_paper
 from gixlint.readers.pdf_paragraphs import Setting, is_title, paragraphs, setting
 from gixlint.readers.pdf_pieces import Box, Piece, stitched
@@ -33,15 +32,9 @@ def read_pdf(data: bytes) -> Document:
         sheets = list(paper.sheets)
         metadata = paper.metadata
     _require_text(sheets)
-    pages = list(layouts(sheets))
-    running = margin_lines(
-        [
-            (sheet.height, [item for item in page if isinstance(item, Line)])
-            for sheet, page in zip(sheets, pages, strict=True)
-        ]
-    )
-    items = list(stitched(item for page in pages for item in page if item not in running))
-    writer = _Writer(sheets, items, running)
+    whole = layout(sheets)
+    items = list(stitched(whole.items))
+    writer = _Writer(sheets, items, whole.running)
     writer.write(items)
     guessed = any(isinstance(item, Piece) and not item.ruled for item in items)
     return writer.builder.freeze(Source("pdf", pages=len(sheets), confidence=0.9 if guessed else 1.0), metadata)

@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from gixlint.document import Story
 from gixlint.readers.pdf_grid import Grid, grids
-from gixlint.readers.pdf_lines import Line, lines
+from gixlint.readers.pdf_lines import Line, line_of, rows
+from gixlint.readers.pdf_margins import margin_lines
 from gixlint.readers.pdf_pages import Glyph, Sheet
 from gixlint.readers.pdf_pieces import Piece, ruled_piece, with_overflow
+from gixlint.readers.pdf_unruled import unruled
 
-__all__ = ["Item", "layouts"]
+__all__ = ["Item", "Layout", "layout"]
 
 Item = Line | Piece
 
 _SAME = 5.0
+_FIRST = 12.0
+"""Points: what begins lower than this inside a table comes after what stands beside the table."""
 
 
-def layouts(sheets: Sequence[Sheet]) -> Iterator[list[Item]]:
-    """Yield for each page its lines and pieces of tables, from the top down."""
+class Layout(NamedTuple):
+    """What stands on all pages in reading order, and apart from it what stands in their margins."""
+
+    items: tuple[Item, ...]
+    running: dict[Line, Story]
+
+
+class _Page(NamedTuple):
+    """A page's ruled tables, and the other glyphs as lines."""
+
+    number: int
+    pieces: list[Piece]
+    lines: dict[Line, list[Glyph]]
+
+
+def layout(sheets: Sequence[Sheet]) -> Layout:
+    """Take pages apart."""
     drawn = [grids(sheet.across, sheet.down) for sheet in sheets]
+    pages = []
     for index, sheet in enumerate(sheets):
         around = [*drawn[index - 1 : index][-1:], *drawn[index + 1 : index + 2]]
-        yield _layout(sheet, [grid for grid in drawn[index] if _may_be_table(grid, around)])
+        pages.append(_page(sheet, [grid for grid in drawn[index] if _may_be_table(grid, around)]))
+    running = margin_lines([(sheet.height, list(page.lines)) for sheet, page in zip(sheets, pages, strict=True)])
+    items = [item for page in pages for item in _items(page, running)]
+    return Layout(tuple(items), running)
+
+
+def _items(page: _Page, running: dict[Line, Story]) -> list[Item]:
+    body = [glyphs for line, glyphs in page.lines.items() if line not in running]
+    guessed, left = unruled(body, page.number)
+    items: list[Item] = [*(line_of(glyphs, page.number) for glyphs in left), *page.pieces, *guessed]
+    return sorted(items, key=lambda item: item.top + min(item.bottom - item.top, _FIRST) / 2)
 
 
 def _may_be_table(grid: Grid, around: list[list[Grid]]) -> bool:
@@ -35,7 +67,7 @@ def _may_be_table(grid: Grid, around: list[list[Grid]]) -> bool:
     )
 
 
-def _layout(sheet: Sheet, drawn: list[Grid]) -> list[Item]:
+def _page(sheet: Sheet, drawn: list[Grid]) -> _Page:
     inside: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
     by_size = sorted(range(len(drawn)), key=lambda index: _area(drawn[index]))
@@ -53,11 +85,11 @@ def _layout(sheet: Sheet, drawn: list[Grid]) -> list[Item]:
             outside += glyphs
         else:
             pieces.append(piece)
-    found = lines(outside, sheet.number)
+    lines = {line_of(row, sheet.number): row for row in rows(outside)}
     for index, piece in enumerate(pieces):
-        pieces[index], found = with_overflow(piece, found)
-    items: list[Item] = [*found, *pieces]
-    return sorted(items, key=lambda item: (item.top + min(item.bottom, item.top + 12)) / 2)
+        pieces[index], rest = with_overflow(piece, lines)
+        lines = {line: lines[line] for line in rest}
+    return _Page(sheet.number, pieces, lines)
 
 
 def _area(grid: Grid) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gixlint.readers.pdf_pages import Glyph
 
-__all__ = ["Line", "is_wide", "joined", "joint", "lines", "rows"]
+__all__ = ["Line", "is_wide", "joined", "joint", "line_of", "lines", "rows"]
 
 _LEVEL = 0.28
 """Of a glyph's height: how far the feet of one line's glyphs may lie apart."""
@@ -18,7 +18,8 @@ _LEVEL = 0.28
 class Line(NamedTuple):
     """A line of text with its box in points; `size` is the width of a Chinese character in it.
 
-    `first` is the width of what stands first in it and cannot be broken.
+    `first` is the width of what stands first in it and cannot be broken, `gap` the widest white space in it, in
+    characters.
     """
 
     text: str
@@ -29,11 +30,17 @@ class Line(NamedTuple):
     size: float
     page: int = 0
     first: float = 0.0
+    gap: float = 0.0
 
     @property
     def middle(self) -> float:
         """Where its middle is from left to right."""
         return (self.left + self.right) / 2
+
+    @property
+    def middle_height(self) -> float:
+        """Where its middle is from the top down."""
+        return (self.top + self.bottom) / 2
 
 
 def is_wide(character: str) -> bool:
@@ -65,10 +72,10 @@ def _sorted(line: list[Glyph]) -> list[Glyph]:
 
 def lines(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
     """Return the lines of text that glyphs make."""
-    return [_line(row, page) for row in rows(glyphs)]
+    return [line_of(row, page) for row in rows(glyphs)]
 
 
-def _line(row: list[Glyph], page: int = 0) -> Line:
+def line_of(row: list[Glyph], page: int = 0) -> Line:
     """Return the line of text that ordered glyphs make."""
     size = _size(row)
     text = "".join(_spaced(row, size))
@@ -81,6 +88,7 @@ def _line(row: list[Glyph], page: int = 0) -> Line:
         size,
         page,
         _first(row),
+        max((after.left - before.right for before, after in pairwise(row)), default=0.0) / size,
     )
 
 

@@ -16,6 +16,8 @@ __all__ = ["Setting", "is_title", "paragraphs", "setting"]
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章条部])"
 )
+_COLUMNS = 1.6
+"""Characters: wider white space than this parts columns, and a line with it is a row of its own."""
 _ENDS = "。！？；：!?;:"
 
 
@@ -63,7 +65,7 @@ def paragraphs(lines: Iterable[Line], how: Setting, shifts: Mapping[int, float])
 def _opens(held: list[Line], line: Line, how: Setting, shifts: Mapping[int, float]) -> bool:
     """Whether a line opens a paragraph after the lines `held` of the one before."""
     before = held[-1]
-    if _is_other_size(before, line):
+    if _is_other_size(before, line) or max(before.gap, line.gap) > _COLUMNS:
         return True
     near = before.page == line.page
     if near and how.leading and line.top - before.top > 1.3 * max(how.leading, 1.2 * line.size):

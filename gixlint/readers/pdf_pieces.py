@@ -10,6 +10,7 @@ from gixlint.readers.pdf_grid import Grid, Slot
 from gixlint.readers.pdf_lines import Line, joined, lines
 from gixlint.readers.pdf_pages import Glyph
 from gixlint.readers.pdf_paragraphs import paragraphs, setting
+from gixlint.text import fold, pattern
 
 __all__ = ["Box", "Piece", "known", "ruled_piece", "stitched", "with_overflow"]
 
@@ -204,10 +205,13 @@ def _is_figure(text: str) -> bool:
     return not any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
-def _key(label: str) -> str:
-    from gixlint.text import fold
+_NUMBER = r"^(?:其中:?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 
-    return "".join(character for character in fold(label) if character.isalnum())
+
+def _key(label: str) -> str:
+    """A label without number, punctuation and white space, which vary."""
+    words = pattern(_NUMBER).sub("", fold(label))
+    return "".join(character for character in words if character.isalnum())
 
 
 @cache
