@@ -220,8 +220,8 @@ def _finding(check: Check, report: Report, problem: Problem, fingerprint: str, s
         title=check.english if settings.lang == "en" else check.title,
         severity=_severity(check, report, problem, settings),
         role=problem.role,
-        message=problem.message,
-        hint=problem.hint,
+        message=_one_line(problem.message),
+        hint=_one_line(problem.hint),
         basis=_basis(check, report, problem),
         spot=spot(report, problem.role, problem.at),
         related=tuple((related.label, spot(report, related.role, related.at)) for related in problem.related),
@@ -230,6 +230,11 @@ def _finding(check: Check, report: Report, problem: Problem, fingerprint: str, s
         about=problem.about,
         fingerprint=fingerprint,
     )
+
+
+def _one_line(words: str) -> str:
+    """Words without the line breaks that a quotation brings along."""
+    return "".join(words.split("\n")) if "\n" in words else words
 
 
 def _severity(check: Check, report: Report, problem: Problem, settings: Settings) -> Severity:
