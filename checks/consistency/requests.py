@@ -28,7 +28,7 @@ _2019 = "format2019-department"
     needs="tables.requests",
     basis=[Basis(REGULATION_2019, "第五十条第（二）项"), Basis(FORM_2019, "表三"), Basis(FORM_2021, "表三")],
     examples=[
-        Example(good="我局新收政府信息公开申请106件", bad="我局新收政府信息公开申请109件", also=("F303",)),
+        Example(good="我局新收政府信息公开申请106件", bad="我局新收政府信息公开申请109件"),
         Example(good="上一年结转办理4件", bad="上一年结转办理7件", sample=_2019),
     ],
     english="Requests in the text and in the table disagree",

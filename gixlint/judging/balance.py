@@ -32,6 +32,7 @@ def _problem(table: FormTable, form: TableForm, one: Judged, fault: str, best: S
     relation = one.relation
     carrier = relation.right[0]
     shared = [repair for repair in best if len(repair.mends) > 1]
+    keys = relation.keys if not relation.line.label else [key for repair in shared for key, _ in repair.cells]
     return Problem(
         table.cells[carrier].place,
         f"{table.role}.{carrier}",
@@ -43,7 +44,7 @@ def _problem(table: FormTable, form: TableForm, one: Judged, fault: str, best: S
             for key in relation.keys
             if key != carrier and value(table.cells[key])
         ),
-        about=tuple(dict.fromkeys(f"{table.role}.{key}" for repair in shared for key, _ in repair.cells)),
+        about=tuple(dict.fromkeys(f"{table.role}.{key}" for key in keys)),
     )
 
 

@@ -1,0 +1,179 @@
+"""A total and its parts in prose: 「公开862条，其中政策文件46条、…、其他123条」.
+
+Only what says that it is complete counts as a partition: parts closed by 其他, parts after 分别, parts in brackets.
+What goes on after the sentence, what begins with the total again, what holds a complete set among more is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from gixlint.document import Place
+from gixlint.text import Match, Text, pattern
+
+__all__ = ["Part", "Partition", "partitions"]
+
+UNIT = r"(?:件次|人次|件|条|份|篇|次|期|场|个|项|宗|起|人|部|户|例|幅|批|家)"
+_COUNT = rf"(?<![\d.第〔年月])(?P<n>\d[\d,]*)(?P<unit>{UNIT})(?!工作日|月|年|以[上下内])"
+_LEAD = (
+    r"[,:;。]?(?:在[^,。;]{0,10}中,|其中|分别[为是]?|具体(?:为|是|情况)|包括|主要(?:为|是)|"
+    r"(?:按|从)[^,。;\d]{1,14}(?:分|看|划分|分类)(?:为|有)?)[:,]?"
+)
+_CHANNEL = r"网站|网页|微信|微博|公报|公众号|平台|媒体|公开栏|渠道|显示屏|报[纸刊]|电视|广播|客户端|抖音|新媒体|门户"
+_LOOSE = r"近|约|余|多|超过|不足|以上|左右|增加|减少|增长|下降|同比|比上年|平均|累计"
+_STATED = r"全部|均|都|已|占|率|实现|完成|达到|覆盖"
+
+
+class Part(NamedTuple):
+    """A counted part: its folded label, its number, where both stand in the folded sentence."""
+
+    label: str
+    value: int
+    start: int
+    end: int
+
+
+class Partition(NamedTuple):
+    """A total and a complete set of its parts, with source places. `sure` where the text itself says it is complete."""
+
+    total: int
+    unit: str
+    parts: tuple[Part, ...]
+    total_place: Place
+    place: Place
+    sure: bool
+
+    @property
+    def sum(self) -> int:
+        """What the parts add up to."""
+        return sum(part.value for part in self.parts)
+
+
+def partitions(text: Text) -> Iterator[Partition]:
+    """Yield the complete partitions of a text."""
+    for line in text.lines():
+        sentences = list(_sentences(line))
+        for index, sentence in enumerate(sentences):
+            following = sentences[index + 1].folded if index + 1 < len(sentences) else ""
+            before = sentences[index - 1].folded if index else ""
+            yield from _of(sentence, before, following)
+
+
+def _sentences(line: Text) -> Iterator[Text]:
+    """Sentences to the full stop; one that ends with its only count goes on in a list: 「共862条。其中，…」."""
+    start = 0
+    for match in line.all(r"[。!?]+"):
+        end = match.span[1]
+        alone = pattern(rf"{_COUNT}。$").search(line.folded[start:end])
+        if alone and pattern(_LEAD).match(line.folded, end):
+            units = [unit for _, unit in pattern(_COUNT).findall(line.folded[start:end])]
+            if units.count(alone["unit"]) == 1:
+                continue
+        yield line.part(start, end)
+        start = end
+    if start < len(line):
+        yield line.part(start)
+
+
+def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
+    folded = sentence.folded
+    totals = list(sentence.all(_COUNT))
+    for index, total in enumerate(totals):
+        end = total.span[1]
+        bracket = pattern(r"\((?P<inside>[^()]+)\)").match(folded, end)
+        if bracket:
+            found = _bracketed(sentence, total, bracket.start("inside"), bracket.end("inside"))
+            if found:
+                yield found
+            continue
+        lead = pattern(_LEAD).match(folded, end)
+        if lead is None or _goes_on(following, total["unit"]):
+            continue
+        parts, stop = _parts(folded, lead.end(), total["unit"])
+        earlier = {_number(one) for one in totals[: index + 1] if one["unit"] == total["unit"]}
+        earlier |= {int(n.replace(",", "")) for n, unit in pattern(_COUNT).findall(before) if unit == total["unit"]}
+        each = lead[0].strip(",:;。").startswith("分别")
+        if not _whole(parts, stop, folded, each) or sum(part.value for part in parts) in earlier - {_number(total)}:
+            continue
+        yield _partition(sentence, total, parts, True)
+
+
+def _number(match: Match) -> int:
+    return int(match["n"].replace(",", ""))
+
+
+def _partition(sentence: Text, total: Match, parts: Sequence[Part], sure: bool) -> Partition:
+    place = sentence.place(total.span[0], parts[-1].end)
+    return Partition(_number(total), total["unit"], tuple(parts), total.place, place, sure)
+
+
+def _bracketed(sentence: Text, total: Match, start: int, end: int) -> Partition | None:
+    """Parts in brackets right after their total: 「新闻发布会32场（市级10场、县级22场）」."""
+    inside = sentence.folded[start:end]
+    if pattern(rf"{_LOOSE}|含|不含|均|另").search(inside):
+        return None
+    partial = inside.startswith("其中")
+    lead = pattern(r"^(?:其中|包括|分别[为是]?)?[:,]?").match(inside)
+    parts, stop = _parts(sentence.folded[:end], start + (lead.end() if lead else 0), total["unit"])
+    closed = any(part.label.startswith(("其他", "其它", "其余")) for part in parts)
+    if len(parts) < 2 or stop < end or (partial and not closed) or _channels(parts, closed):
+        return None
+    return _partition(sentence, total, parts, closed)
+
+
+def _parts(folded: str, start: int, unit: str) -> tuple[list[Part], int]:
+    """The members of a list of counts in one unit from `start`, and where it ends."""
+    parts: list[Part] = []
+    at = start
+    while at < len(folded):
+        piece = pattern(r"(?:[^,、;。!?()]|\([^()]*\))+").match(folded, at)
+        if piece is None:
+            break
+        words = pattern(r"\([^()]*\)").sub("", piece[0])
+        count = pattern(rf"^(?P<label>[^\d]*?)(?P<n>\d[\d,]*){unit}(?P<tail>[^\d]{{0,12}})$").match(words)
+        both = [m for m in words.split("和") if pattern(rf"\d{unit}").search(m)] if not count else []
+        if count and not pattern(rf"{_LOOSE}").search(words):
+            label = count["label"] or count["tail"]
+            parts.append(Part(label.lstrip("和及以与"), int(count["n"].replace(",", "")), at, piece.end()))
+        elif len(both) == 2 and all(pattern(rf"^[^\d]+\d+{unit}$").match(member) for member in both):
+            parts += [Part(m.rstrip("0123456789" + unit), int(_digits(m)), at, piece.end()) for m in both]
+        elif not (parts and pattern(r"^占[^\d]{0,10}[\d.]+%$").match(words)):
+            break
+        at = piece.end()
+        if at < len(folded) and folded[at] in ",、;":
+            at += 1
+    return parts, at
+
+
+def _digits(words: str) -> str:
+    return "".join(character for character in words if character.isdecimal())
+
+
+def _whole(parts: Sequence[Part], stop: int, folded: str, each: bool) -> bool:
+    """Whether a list says that it is all: closed by 其他, or after 分别, to the end of the sentence."""
+    closed = any(part.label.startswith(("其他", "其它", "其余")) for part in parts)
+    if len(parts) < 2 or not (closed or each) or any("其中" in part.label for part in parts):
+        return False
+    rest = folded[stop:].strip("。,;!? ")
+    if pattern(rf"\d{UNIT}").search(rest) or any(pattern(_STATED).search(part.label) for part in parts[1:]):
+        return False
+    return not _channels(parts, closed)
+
+
+def _channels(parts: Sequence[Part], closed: bool) -> bool:
+    """Whether the parts are channels: what goes out through several counts in each."""
+    return any(pattern(_CHANNEL).search(part.label) for part in parts)
+
+
+def _goes_on(following: str, unit: str) -> bool:
+    """Whether the next sentence adds to the list."""
+    return bool(pattern(rf"^(?:另外?|此外|还|同时|其余|剩余|其他|余下)[^。]*\d{unit}").match(following))
+
+
+def splits(partition: Partition) -> bool:
+    """Tell whether the list without its first or its last members meets the total: it lists more than the parts."""
+    values = [part.value for part in partition.parts]
+    sums = {*accumulate(values), *accumulate(reversed(values))}
+    return partition.total in sums or partition.sum == 2 * partition.total
