@@ -23,6 +23,11 @@ _SHOWN = 3
             good='<tr><td>行政处罚</td><td colspan="3">247</td></tr>',
             bad='<tr><td>行政处罚</td><td colspan="3"></td></tr>',
         ),
+        Example(
+            good="<tr><td>行政许可</td><td>19</td><td>-2</td><td>15382</td></tr>",
+            bad="<tr><td>行政许可</td><td>19</td><td>-2</td><td>/</td></tr>",
+            sample="format2019-department",
+        ),
     ],
     english="Blank cell",
 )

@@ -68,6 +68,15 @@ _PROSE = {"requests.new", "reconsideration", "litigation", "disputes", "fees", "
             bad="没有因政府信息公开引发行政诉讼。荷岭镇没有不予公开的情况，未发生行政复议。",
             sample="reg2007-township",
         ),
+        Example(
+            good="本年度没有收取信息处理费。没有其他需要报告的事项。",
+            bad="本年度没有收取信息处理费，没有收到政府信息公开申请。",
+            sample="format2019-township",
+        ),
+        Example(
+            good="因政府信息公开工作被申请行政复议7件，其中结果维持4件、结果纠正1件、其他结果1件、尚未审结1件。",
+            bad="没有因政府信息公开工作被申请行政复议。",
+        ),
     ],
     english="Zero contradicted",
 )

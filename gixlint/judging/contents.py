@@ -7,7 +7,7 @@ from typing import Literal
 
 from gixlint.editions import Edition, SectionForm
 from gixlint.parsing.headings import roles_of
-from gixlint.report import Absent, Report, Section
+from gixlint.report import Absent, Preamble, Report, Section
 from gixlint.text import pattern
 
 __all__ = ["Standing", "outline_is_sure", "sections_of", "standing"]
@@ -51,7 +51,9 @@ def standing(report: Report, content: SectionForm) -> Standing:
         return "misnamed"
     if not outline_is_sure(report):
         return "uncertain"
-    return "said" if _said(report, content) else "missing"
+    by_words = content.ordinal is None or content.content == "table"
+    said = _said(report, content) if by_words else _run_in(report, content)
+    return "said" if said else "missing"
 
 
 def sections_of(report: Report) -> Iterator[Section]:
@@ -71,6 +73,25 @@ def outline_is_sure(report: Report) -> bool:
 
 def _nameless(report: Report, ordinal: int) -> bool:
     return any(section.ordinal == ordinal and not section.roles for section in report.sections)
+
+
+def _run_in(report: Report, content: SectionForm) -> bool:
+    """Whether prose of a form with fixed sections stands, without its heading, where the section before it ends."""
+    if content.role == "overview":
+        preamble = report.find("preamble")
+        text = preamble.text if isinstance(preamble, Preamble) else None
+        return text is not None and len(text) > _OPENING and text.find(r"主动公开.*\d|\(一\)主动公开") is not None
+    before = [section for section in report.sections if section.ordinal == (content.ordinal or 0) - 1]
+    return any(section.text.find(_WORDS[content.role]) is not None for section in before if _ends_early(section, content))
+
+
+def _ends_early(section: Section, content: SectionForm) -> bool:
+    """Whether a section speaks of its own before: the table sections have no prose, 五 speaks of problems."""
+    return bool(section.tables) or content.role == "other"
+
+
+_OPENING = 300
+"""A preamble longer than this holds more than what it is for (characters)."""
 
 
 def _said(report: Report, content: SectionForm) -> bool:

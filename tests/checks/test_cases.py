@@ -8,7 +8,7 @@ from runpy import run_path
 import pytest
 from drafts import CASES, draft, result
 
-FAMILIES = "DIPTW"
+FAMILIES = "DIPSTWZ"
 FILES = [path for folder in sorted(CASES.iterdir()) if folder.name[0] in FAMILIES for path in sorted(folder.iterdir())]
 
 

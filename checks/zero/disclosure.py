@@ -1,0 +1,48 @@
+"""How much was disclosed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gixlint.checking import check
+from gixlint.findings import Problem
+from gixlint.report import Absent, FormTable, Report, Section
+from gixlint.statutes import REGULATION_2007, Basis
+
+_COUNTED = (
+    r"(?:公开|发布|公布|上传|登载|刊[登发载]|更新|推送|录入|报送|信息|印发)(?:(?!申请)[^。;\n]){0,40}?"
+    r"(?<![\d年月])(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)(?:余|多)?万?(?:余|多)?(?:条|件|篇|份|次|期|项|个|册|部|则)"
+    r"|\d[\d,]*(?:余|多)?(?:条|件|篇|份|则)(?:政府|政务|各类|公开)?(?:信息|文件)"
+)
+
+
+@check(
+    "Z108",
+    severity="warning",
+    needs="declarations.requests",
+    basis=[Basis(REGULATION_2007, "第三十二条第（一）项")],
+    english="Disclosure not quantified",
+)
+def disclosure_unquantified(report: Report) -> Iterator[Problem]:
+    """没有说明主动公开的数量。
+
+    检查报告是否说明本年主动公开了多少政府信息。总数、分类的数量、各种渠道的数量，有一项就不提示；在所附统计表中填写了
+    数字的，也不提示。
+
+    改正办法：写明本年主动公开政府信息的总条数，有条件的再写分类和渠道的条数。
+    """
+    table = report.find("table.statistics")
+    lines = ("disclosed", "by_site", "by_gazette", "normative")
+    counted = isinstance(table, FormTable) and any(
+        f"{line}.year" in table.cells and table.cells[f"{line}.year"].value is not None for line in lines
+    )
+    if counted or report.stated("disclosed") or report.body.text.find(_COUNTED):
+        return
+    part = report.find("section.proactive")
+    place = part.heading_place if isinstance(part, Section) else part.place if isinstance(part, Absent) else None
+    yield Problem(
+        place or report.body.place,
+        "section.proactive",
+        "没有说明主动公开政府信息的数量。",
+        "写明本年主动公开政府信息的条数。",
+    )
