@@ -8,7 +8,7 @@ from itertools import groupby
 from gixlint.document import Cell, Document, Place, Source, Story
 from gixlint.errors import UnreadableError
 from gixlint.readers.builder import Builder
-from gixlint.readers.pdf_layout import Item, layout
+from gixlint.readers.pdf_layout import Item, Layout, layout
 from gixlint.readers.pdf_lines import Line, joint
 from gixlint.readers.pdf_pages import Sheet, open_paper
 from gixlint.readers.pdf_paragraphs import Setting, is_title, paragraphs, setting
@@ -29,28 +29,29 @@ def read_pdf(data: bytes) -> Document:
     Raises `UnreadableError` on damage, a password, too many pages or no text, `MissingPartError` without PDFium.
     """
     with open_paper(data) as paper:
-        sheets = list(paper.sheets)
+        whole = layout(paper.sheets)
         metadata = paper.metadata
-    _require_text(sheets)
-    whole = layout(sheets)
+    _require_text(whole)
     items = list(stitched(whole.items))
-    writer = _Writer(sheets, items, whole.running)
+    writer = _Writer(whole.sheets, items, whole.running)
     writer.write(items)
     guessed = any(isinstance(item, Piece) and not item.ruled for item in items)
-    return writer.builder.freeze(Source("pdf", pages=len(sheets), confidence=0.9 if guessed else 1.0), metadata)
+    return writer.builder.freeze(Source("pdf", pages=len(whole.sheets), confidence=0.9 if guessed else 1.0), metadata)
 
 
-def _require_text(sheets: Sequence[Sheet]) -> None:
-    texts = [glyph.text for sheet in sheets for glyph in sheet.glyphs if not glyph.text.isspace()]
-    if not texts:
-        raise UnreadableError(_SCANNED if any(sheet.pictured for sheet in sheets) else _BLANK)
-    lost = sum(text == "\ufffd" or "\ue000" <= text <= "\uf8ff" for text in texts)
-    if 3 * lost > len(texts):
+def _require_text(whole: Layout) -> None:
+    words = [item.text for item in (*whole.items, *whole.running) if isinstance(item, Line)]
+    words += [box.text for item in whole.items if isinstance(item, Piece) for box in item.boxes]
+    text = "".join(words)
+    if not text:
+        raise UnreadableError(_SCANNED if any(sheet.pictured for sheet in whole.sheets) else _BLANK)
+    lost = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in text)
+    if 3 * lost > len(text):
         raise UnreadableError(_CODELESS)
 
 
 class _Writer:
-    """Writes lines and tables as blocks, and what stands in the margins of a page between the blocks around its end."""
+    """Writes lines and tables as blocks, and before those that begin on a page what stands in its margins."""
 
     def __init__(self, sheets: Sequence[Sheet], items: Sequence[Item], running: Mapping[Line, Story]) -> None:
         self.builder = Builder()
@@ -73,7 +74,7 @@ class _Writer:
                 for piece in (item for item in group if isinstance(item, Piece)):
                     self._write_margins(piece.page)
                     self._table(piece)
-        self._write_margins(len(self._sheets) + 1)
+        self._write_margins(len(self._sheets))
 
     def _paragraph(self, held: list[Line]) -> None:
         width = self._sheets[held[0].page - 1].width
@@ -105,12 +106,12 @@ class _Writer:
         self.builder.end_table(start, cells)
 
     def _write_margins(self, page: int) -> None:
-        """Write what stands in the margins before `page`, and its header."""
+        """Write what stands in the margins of the pages up to `page`, so that a text ends with its body."""
         while self._limits and self._limits[0][0] <= page:
             number, words = self._limits.pop(0)
             self.builder.anchor(page=number)
             self.builder.mark("limit", Place(self.builder.offset, self.builder.offset), words)
-        due = [(line, story) for line, story in self._margins if (line.page, story == "footer") <= (page, False)]
+        due = [(line, story) for line, story in self._margins if line.page <= page]
         self._margins = self._margins[len(due) :]
         for line, story in due:
             self.builder.anchor(page=line.page)
@@ -131,6 +132,6 @@ def _shifts(lines: Sequence[Line], how: Setting) -> dict[int, float]:
 def _limit(sheet: Sheet) -> str:
     if sheet.broken:
         return f"第 {sheet.number} 页已损坏，没有读取"
-    if sheet.pictured > 0.4 and len(sheet.glyphs) < 20:
+    if sheet.pictured > 0.4 and sheet.letters < 20:
         return f"第 {sheet.number} 页是图片，没有文字层，没有读取"
     return f"第 {sheet.number} 页线条过多，其中的表格可能不完整" if sheet.curtailed else ""

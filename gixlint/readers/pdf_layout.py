@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gixlint.document import Story
+from gixlint.readers.pdf_aligned import aligned
 from gixlint.readers.pdf_grid import Grid, grids
-from gixlint.readers.pdf_lines import Line, line_of, rows
+from gixlint.readers.pdf_lines import Line, Row, rows
 from gixlint.readers.pdf_margins import margin_lines
 from gixlint.readers.pdf_pages import Glyph, Sheet
 from gixlint.readers.pdf_pieces import Piece, ruled_piece, with_overflow
@@ -23,51 +24,59 @@ _FIRST = 12.0
 
 
 class Layout(NamedTuple):
-    """What stands on all pages in reading order, and apart from it what stands in their margins."""
+    """What stands on all pages in reading order, what stands in their margins, and the pages, now empty."""
 
     items: tuple[Item, ...]
     running: dict[Line, Story]
+    sheets: tuple[Sheet, ...]
 
 
 class _Page(NamedTuple):
-    """A page's ruled tables, and the other glyphs as lines."""
+    """An emptied page, its ruled tables, and its other text in rows."""
 
-    number: int
+    sheet: Sheet
     pieces: list[Piece]
-    lines: dict[Line, list[Glyph]]
+    rows: list[Row]
 
 
-def layout(sheets: Sequence[Sheet]) -> Layout:
-    """Take pages apart."""
-    drawn = [grids(sheet.across, sheet.down) for sheet in sheets]
-    pages = []
-    for index, sheet in enumerate(sheets):
-        around = [*drawn[index - 1 : index][-1:], *drawn[index + 1 : index + 2]]
-        pages.append(_page(sheet, [grid for grid in drawn[index] if _may_be_table(grid, around)]))
-    running = margin_lines([(sheet.height, list(page.lines)) for sheet, page in zip(sheets, pages, strict=True)])
-    items = [item for page in pages for item in _items(page, running)]
-    return Layout(tuple(items), running)
+def layout(sheets: Iterable[Sheet]) -> Layout:
+    """Take pages apart, one after another: their glyphs, by far most of it all, are let go."""
+    pages = list(_pages(sheets))
+    running = margin_lines([(page.sheet.height, [row.line for row in page.rows]) for page in pages])
+    items = tuple(item for page in pages for item in _items(page, running))
+    return Layout(items, running, tuple(page.sheet for page in pages))
+
+
+def _pages(sheets: Iterable[Sheet]) -> Iterator[_Page]:
+    """Yield each page when the rules of the one after it are known too."""
+    before: list[Grid] = []
+    held: tuple[Sheet, list[Grid]] | None = None
+    for sheet in sheets:
+        drawn = grids(sheet.across, sheet.down)
+        if held:
+            yield _page(*held, [*before, *drawn])
+            before = held[1]
+        held = sheet, drawn
+    if held:
+        yield _page(*held, before)
 
 
 def _items(page: _Page, running: dict[Line, Story]) -> list[Item]:
-    body = [glyphs for line, glyphs in page.lines.items() if line not in running]
-    guessed, left = unruled(body, page.number)
-    items: list[Item] = [*(line_of(glyphs, page.number) for glyphs in left), *page.pieces, *guessed]
+    number = page.sheet.number
+    wide, left = unruled([row for row in page.rows if row.line not in running], number)
+    narrow, left = aligned(left, number)
+    items: list[Item] = [*(row.line for row in left), *page.pieces, *wide, *narrow]
     return sorted(items, key=lambda item: item.top + min(item.bottom - item.top, _FIRST) / 2)
 
 
-def _may_be_table(grid: Grid, around: list[list[Grid]]) -> bool:
-    """A grid of one column is a frame around text, unless it is the rest of a table on the page before or after."""
-    if len(grid.xs) > 2:
-        return True
-    return any(
-        len(other.xs) > 2 and abs(other.xs[0] - grid.xs[0]) <= _SAME and abs(other.xs[-1] - grid.xs[-1]) <= _SAME
-        for others in around
-        for other in others
-    )
+def _page(sheet: Sheet, drawn: list[Grid], around: list[Grid]) -> _Page:
+    """Part what stands in tables from the other text. `around` are the grids of the pages before and after.
 
-
-def _page(sheet: Sheet, drawn: list[Grid]) -> _Page:
+    A grid of one column is a frame around text, one with a single filled cell a drawing, unless it goes on with a table
+    of the page before or after.
+    """
+    going_on = [grid for grid in drawn if any(len(other.xs) > 2 and _is_same(grid, other) for other in around)]
+    drawn = [grid for grid in drawn if len(grid.xs) > 2 or grid in going_on]
     inside: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
     by_size = sorted(range(len(drawn)), key=lambda index: _area(drawn[index]))
@@ -81,20 +90,19 @@ def _page(sheet: Sheet, drawn: list[Grid]) -> _Page:
     pieces = []
     for index, glyphs in inside.items():
         piece = ruled_piece(drawn[index], glyphs, sheet.number)
-        if len(piece.boxes) > 1 and sum(bool(box.text) for box in piece.boxes) < 2 and not _holds_figures(piece):
-            outside += glyphs
-        else:
+        if sum(bool(box.text) for box in piece.boxes) > 1 or drawn[index] in going_on:
             pieces.append(piece)
-    lines = {line_of(row, sheet.number): row for row in rows(outside)}
+        else:
+            outside += glyphs
+    left = list(rows(outside, sheet.number))
     for index, piece in enumerate(pieces):
-        pieces[index], rest = with_overflow(piece, lines)
-        lines = {line: lines[line] for line in rest}
-    return _Page(sheet.number, pieces, lines)
+        pieces[index], left = with_overflow(piece, left)
+    return _Page(sheet._replace(glyphs=[], across=[], down=[]), pieces, left)
 
 
 def _area(grid: Grid) -> float:
     return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
 
 
-def _holds_figures(piece: Piece) -> bool:
-    return any(box.text and not any(character >= "\u4e00" for character in box.text) for box in piece.boxes)
+def _is_same(grid: Grid, other: Grid) -> bool:
+    return abs(other.xs[0] - grid.xs[0]) <= _SAME and abs(other.xs[-1] - grid.xs[-1]) <= _SAME

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from gixlint.readers.pdf_pages import Glyph
 
-__all__ = ["Line", "is_wide", "joined", "joint", "line_of", "lines", "rows"]
+__all__ = ["Line", "Row", "is_wide", "joined", "joint", "lines", "rows"]
 
 _LEVEL = 0.28
 """Of a glyph's height: how far the feet of one line's glyphs may lie apart."""
+_APART = 0.18
+"""Of a character: the cells of a table stand farther apart than this."""
 
 
 class Line(NamedTuple):
@@ -43,12 +45,29 @@ class Line(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
+class Row(NamedTuple):
+    """A line with the parts that it has as a row of a table: cut at all white space wider than nothing much."""
+
+    line: Line
+    parts: tuple[Line, ...]
+
+    @property
+    def top(self) -> float:
+        """Where its upper edge is."""
+        return self.line.top
+
+    @property
+    def text(self) -> str:
+        """Its words without white space."""
+        return "".join(part.text for part in self.parts)
+
+
 def is_wide(character: str) -> bool:
     """Tell whether a character is as wide as it is high, as Chinese ones and their punctuation are."""
     return character >= "\u2e80" or character in "“”‘’…—"
 
 
-def rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _gathered(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the glyphs of each line from the top down, from left to right, white space and doubles left out."""
     line: list[Glyph] = []
     for glyph in sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.base):
@@ -72,11 +91,19 @@ def _sorted(line: list[Glyph]) -> list[Glyph]:
 
 def lines(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
     """Return the lines of text that glyphs make."""
-    return [line_of(row, page) for row in rows(glyphs)]
+    return [_line(row, page) for row in _gathered(glyphs)]
 
 
-def line_of(row: list[Glyph], page: int = 0) -> Line:
-    """Return the line of text that ordered glyphs make."""
+def rows(glyphs: Iterable[Glyph], page: int) -> Iterator[Row]:
+    """Yield the lines of text that glyphs make, with their parts."""
+    for row in _gathered(glyphs):
+        line = _line(row, page)
+        cuts = [i for i, (a, b) in enumerate(pairwise(row), 1) if b.left - a.right > _APART * line.size]
+        ends = pairwise([0, *cuts, len(row)])
+        yield Row(line, tuple(_line(row[a:b], page) for a, b in ends) if cuts else (line,))
+
+
+def _line(row: list[Glyph], page: int) -> Line:
     size = _size(row)
     text = "".join(_spaced(row, size))
     return Line(

@@ -43,10 +43,16 @@ def margin_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> dict[Line, St
 
 def _edges(height: float, found: Sequence[Line]) -> list[tuple[Line, Story]]:
     """The first and last lines of a page that stand near its edges."""
+    found = [line for line in found if not _is_row(line)]
     top: list[tuple[Line, Story]] = [(line, "header") for line in found[:3] if line.bottom < _ZONE * height]
     low: list[tuple[Line, Story]] = [(line, "footer") for line in found[-3:] if line.top > (1 - _ZONE) * height]
     return [*top, *low]
 
 
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table's figures."""
+    return len(line.text.split()) > 2 and not line.text.strip("0123456789 ")
+
+
 def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text))
+    return re.sub(r"\s", "", re.sub(r"\d+", "#", line.text))

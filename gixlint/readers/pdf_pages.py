@@ -52,8 +52,8 @@ class Rule(NamedTuple):
 class Sheet(NamedTuple):
     """A page: its number from 1, its size, what stands on it. `across` are horizontal rules, `down` vertical ones.
 
-    `pictured` is the share of it that pictures cover, 0 without any; `broken` tells that it could not be opened,
-    `curtailed` that rules were left out because there are too many.
+    `letters` is the number of glyphs, `pictured` the share of the page that pictures cover. `broken` tells
+    that it could not be opened, `curtailed` that rules were left out because there are too many.
     """
 
     number: int
@@ -62,6 +62,7 @@ class Sheet(NamedTuple):
     glyphs: list[Glyph]
     across: list[Rule]
     down: list[Rule]
+    letters: int = 0
     pictured: float = 0.0
     broken: bool = False
     curtailed: bool = False
@@ -125,7 +126,7 @@ def _sheets(pdfium: Any, handle: Any, pages: int) -> Iterator[Sheet]:
             sheet = _sheet(pdfium, page, number, left)
         finally:
             pdfium.FPDF_ClosePage(page)
-        left -= len(sheet.glyphs)
+        left -= sheet.letters
         yield sheet
 
 
@@ -144,11 +145,13 @@ def _sheet(pdfium: Any, page: Any, number: int, most: int) -> Sheet:
     strokes = _Strokes(pdfium, upright)
     strokes.walk(_page_objects(pdfium, page), None)
     pictured = strokes.pictured / max(width * height, 1.0)
-    return Sheet(number, width, height, glyphs, strokes.across, strokes.down, pictured, curtailed=strokes.left <= 0)
+    return Sheet(
+        number, width, height, glyphs, strokes.across, strokes.down, len(glyphs), pictured, curtailed=strokes.left <= 0
+    )
 
 
 def _quarters(pdfium: Any, text: Any, count: int) -> int:
-    """How many quarter turns the text of a page is turned against its own coordinates: most of a sample of it."""
+    """How many quarter turns, clockwise, a page's text is turned in the page's coordinates: most of a sample of it."""
     step = max(1, count // 40)
     angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(0, count, step))
     turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
@@ -162,10 +165,10 @@ def _upright(quarters: int, box: Any) -> tuple[Callable[[float, float], Point], 
     if quarters == 0:
         return (lambda x, y: (x - left, high - y)), width, height
     if quarters == 1:
-        return (lambda x, y: (y - low, x - left)), height, width
+        return (lambda x, y: (high - y, right - x)), height, width
     if quarters == 2:
         return (lambda x, y: (right - x, y - low)), width, height
-    return (lambda x, y: (high - y, right - x)), height, width
+    return (lambda x, y: (y - low, x - left)), height, width
 
 
 def _glyphs(pdfium: Any, text: Any, count: int, upright: Callable[[float, float], Point]) -> Iterator[Glyph]:

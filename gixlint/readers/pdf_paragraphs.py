@@ -34,13 +34,14 @@ def setting(lines: Sequence[Line]) -> Setting:
     """Measure how lines of running text are set; tables and margins must be out."""
     if not lines:
         return Setting(0, 0, 0, 0)
-    widest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if line.right - line.left > 0.6 * widest]
-    steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
+    page = Counter(line.page for line in lines).most_common(1)[0][0]
+    here = [line for line in lines if line.page == page]  # pages may be set apart: of one all lines begin alike
+    widest = max(line.right - line.left for line in here)
+    long = [line for line in here if line.right - line.left > 0.6 * widest]
     rights = sorted(line.right for line in long)
-    size = median(line.size for line in long)
-    near = [step for step in steps if step < 4 * size]
-    return Setting(_left(long), rights[int(0.9 * (len(rights) - 1))], median(near) if near else 0, size)
+    size = median(line.size for line in lines if 2 * (line.right - line.left) > widest)
+    steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and 0 < b.top - a.top < 4 * size]
+    return Setting(_left(long), rights[int(0.9 * (len(rights) - 1))], median(steps) if steps else 0, size)
 
 
 def _left(long: list[Line]) -> float:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import Grid, Slot
-from gixlint.readers.pdf_lines import Line, joined, lines
+from gixlint.readers.pdf_lines import Line, Row, joined, lines
 from gixlint.readers.pdf_pages import Glyph
 from gixlint.readers.pdf_paragraphs import paragraphs, setting
 from gixlint.text import fold, pattern
@@ -71,16 +71,16 @@ def _words(found: list[Line]) -> str:
     return "\n".join(map(joined, paragraphs(found, setting(found), {})))
 
 
-def with_overflow(piece: Piece, found: Iterable[Line]) -> tuple[Piece, list[Line]]:
+def with_overflow(piece: Piece, rows: Iterable[Row]) -> tuple[Piece, list[Row]]:
     """Take those lines right below a piece into it that make the label of a cell there whole; return the others too."""
-    rest: list[Line] = []
-    for line in found:
-        box = next((box for box in piece.boxes if _overflows(piece, box, line)), None)
+    rest: list[Row] = []
+    for row in rows:
+        box = next((box for box in piece.boxes if _overflows(piece, box, row.line)), None)
         if box is None:
-            rest.append(line)
+            rest.append(row)
         else:
-            whole = tuple(b._replace(text=b.text + line.text) if b is box else b for b in piece.boxes)
-            piece = piece._replace(boxes=whole, bottom=max(piece.bottom, line.bottom))
+            whole = tuple(b._replace(text=b.text + row.line.text) if b is box else b for b in piece.boxes)
+            piece = piece._replace(boxes=whole, bottom=max(piece.bottom, row.line.bottom))
     return piece, rest
 
 

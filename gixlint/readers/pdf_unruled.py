@@ -14,8 +14,7 @@ from statistics import median, pvariance
 from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import Slot
-from gixlint.readers.pdf_lines import Line, joined, line_of
-from gixlint.readers.pdf_pages import Glyph
+from gixlint.readers.pdf_lines import Line, Row, joined
 from gixlint.readers.pdf_pieces import Box, Piece, known
 
 __all__ = ["unruled"]
@@ -23,29 +22,10 @@ __all__ = ["unruled"]
 _LEAST = 5
 _STRIP = 10
 """As many figures in one row alone make a table of it, without further rows."""
-_APART = 0.18
-"""Of a character: cells stand farther apart than this."""
 _HEADS = 16
 _FIGURE = re.compile(r"[+-]?[\d,.]+|[-—–/]")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,2}、.*(?:情况|事项|表)$|.*[。；]$")
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.、．](?!\d)")
-
-
-class Row(NamedTuple):
-    """A line of glyphs cut into its parts; the last `figures` of them are figures."""
-
-    parts: tuple[Line, ...]
-    figures: int
-
-    @property
-    def top(self) -> float:
-        """The upper edge."""
-        return min(part.top for part in self.parts)
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return "".join(part.text for part in self.parts)
 
 
 class Columns(NamedTuple):
@@ -64,9 +44,8 @@ class Columns(NamedTuple):
         return column >= 0 and part.right > self.edges[column + 1] + 0.5 * part.size
 
 
-def unruled(found: Sequence[list[Glyph]], page: int) -> tuple[list[Piece], list[list[Glyph]]]:
-    """Return the tables among the lines of a page without rules, and the lines that are left. Lines come in order."""
-    rows = [_row(glyphs, page) for glyphs in found]
+def unruled(rows: Sequence[Row], page: int) -> tuple[list[Piece], list[Row]]:
+    """Return the tables among the rows of a page without rules, and the rows that are left. Rows come in order."""
     pieces: list[Piece] = []
     taken: set[int] = set()
     for first, last in _runs(rows):
@@ -76,36 +55,34 @@ def unruled(found: Sequence[list[Glyph]], page: int) -> tuple[list[Piece], list[
             end += 1
         pieces.append(_piece(rows[start : end + 1], first - start, columns, page))
         taken |= set(range(start, end + 1))
-    return pieces, [glyphs for index, glyphs in enumerate(found) if index not in taken]
+    return pieces, [row for index, row in enumerate(rows) if index not in taken]
 
 
-def _row(glyphs: list[Glyph], page: int) -> Row:
-    size = line_of(glyphs).size
-    cuts = [i for i, (a, b) in enumerate(pairwise(glyphs), 1) if b.left - a.right > _APART * size]
-    parts = tuple(line_of(glyphs[a:b], page) for a, b in pairwise([0, *cuts, len(glyphs)]))
-    figures = 0
-    while figures < len(parts) and _FIGURE.fullmatch(parts[-1 - figures].text):
-        figures += 1
-    return Row(parts, figures)
+def _figures(row: Row) -> int:
+    """How many figures a row ends with."""
+    count = 0
+    while count < len(row.parts) and _FIGURE.fullmatch(row.parts[-1 - count].text):
+        count += 1
+    return count
 
 
 def _runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """The first and last row of figures of each table: as many figures in all rows, or nearly."""
     runs: list[list[int]] = []
     for index, row in enumerate(rows):
-        if row.figures < _LEAST:
+        if _figures(row) < _LEAST:
             continue
         if runs and _belong(rows, runs[-1], index):
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [(run[0], run[-1]) for run in runs if len(run) > 2 or rows[run[0]].figures >= _STRIP]
+    return [(run[0], run[-1]) for run in runs if len(run) > 2 or _figures(rows[run[0]]) >= _STRIP]
 
 
 def _belong(rows: Sequence[Row], run: list[int], index: int) -> bool:
     between = rows[run[-1] + 1 : index]
     near = len(between) <= 6 and not any(_SECTION.match(row.text) for row in between)
-    return near and abs(rows[run[0]].figures - rows[index].figures) <= 2
+    return near and abs(_figures(rows[run[0]]) - _figures(rows[index])) <= 2
 
 
 def _start(rows: Sequence[Row], first: int, least: int) -> int:
@@ -121,8 +98,8 @@ def _start(rows: Sequence[Row], first: int, least: int) -> int:
 
 def _columns(rows: Sequence[Row], first: int) -> Columns:
     """Know the columns by the figures, set left, centred or right: as the heads tell, else as the figures line up."""
-    count = Counter(row.figures for row in rows[first:] if row.figures >= _LEAST).most_common(1)[0][0]
-    full = [row.parts[-count:] for row in rows[first:] if row.figures == count]
+    count = Counter(_figures(row) for row in rows[first:] if _figures(row) >= _LEAST).most_common(1)[0][0]
+    full = [row.parts[-count:] for row in rows[first:] if _figures(row) == count]
     choices = []
     for side in (0, 1, 2):
         columns = _edged(full, side)
@@ -230,7 +207,7 @@ def _label_parts(row: Row, columns: Columns) -> list[Line]:
 def _piece(rows: Sequence[Row], first: int, columns: Columns, page: int) -> Piece:
     """Draw the table: a column for groups and one for labels if there are any, then the figures; heads on top."""
     labels = _labels(rows, columns)
-    data = [row for row in rows[first:] if row.figures >= _LEAST or _is_sparse(row, columns)]
+    data = [row for row in rows[first:] if _figures(row) >= _LEAST or _is_sparse(row, columns)]
     leaves = _leaves(data, labels)
     begin = min([data[0].top, *(leaf.parts[0].top for leaf in leaves[:1] if leaf)]) - 1
     notes = [label for label in labels if label.parts[0].top < begin]
@@ -238,7 +215,7 @@ def _piece(rows: Sequence[Row], first: int, columns: Columns, page: int) -> Piec
     lines = _head_lines([row for row in rows if row.top < begin], notes, columns)
     groups = _groups(data, leaves, inner)
     for number, (row, leaf) in enumerate(zip(data, leaves, strict=True)):
-        words = [groups.get(number, ""), leaf.text if leaf else "", *_figures(row, columns)]
+        words = [groups.get(number, ""), leaf.text if leaf else "", *_cells(row, columns)]
         lines.append(dict(enumerate(words)))
     skipped = 0 if labels else 2
     boxes = tuple(
@@ -268,12 +245,12 @@ def _head_lines(rows: Sequence[Row], notes: Sequence[_Label], columns: Columns) 
 
 def _is_sparse(row: Row, columns: Columns) -> bool:
     """Whether a row has a few figures in the columns, the other cells being blank."""
-    return row.figures > 0 and all(columns.of(part) < 0 for part in row.parts[: -row.figures])
+    return _figures(row) > 0 and all(columns.of(part) < 0 for part in row.parts[: -_figures(row)])
 
 
-def _figures(row: Row, columns: Columns) -> list[str]:
+def _cells(row: Row, columns: Columns) -> list[str]:
     cells = [""] * (len(columns.edges) - 1)
-    for part in row.parts[-row.figures :]:
+    for part in row.parts[-_figures(row) :]:
         column = min(max(columns.of(part), 0), len(cells) - 1)
         cells[column] += part.text
     return cells
