@@ -84,7 +84,7 @@ def _values(cells: tuple[Cell, ...], words: list[str]) -> list[Cell]:
     last = max(
         (i for i, w in enumerate(words) if pattern(r"[\u4e00-\u9fff]").search(w) and not w[:1].isdigit()), default=-1
     )
-    return [cell for cell in cells[last + 1 :]] if last >= 0 else []
+    return list(cells[last + 1 :]) if last >= 0 else []
 
 
 def _table(cells: dict[str, Figure], places: list[Place]) -> FormTable | None:
@@ -136,10 +136,11 @@ def _start(text: Text) -> int | None:
 def _split(text: Text, source: str, span: tuple[int, int], double: bool) -> dict[str, Figure]:
     """The figures of one line: parted by spaces, or, where two columns run together, if only one way is possible."""
     start, end = span
-    words = text.folded[start:end].rstrip(" ,.")
-    ordinal = pattern(r"(?<=\d)\s\d{1,2}[.,]?$").search(words)  # the next line's own number: 6 1．网站公开
-    if ordinal and not double:
-        words = words[: ordinal.start()]
+    whole = text.folded[start:end]
+    ordinal = pattern(r"(?<=\d)\s\d{1,2}[.,]\s*$").search(whole)  # the next line's own number: 00 4.其他
+    words = (whole[: ordinal.start()] if ordinal else whole).rstrip(" ,.")
+    ordinal = None if double else pattern(r"(?<=\d)\s\d{1,2}$").search(words)
+    words = words[: ordinal.start()] if ordinal else words
     tokens = [(start + m.start(), start + m.end()) for m in pattern(r"\d[\d,]*(?:\.\d+)?").finditer(words)]
     if not double or len(tokens) >= 2:
         keys = ("year", "total") if double else ("year",)

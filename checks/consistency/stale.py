@@ -1,0 +1,94 @@
+"""Last year's number where this year is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gixlint.checking import Example, check
+from gixlint.document import Place
+from gixlint.findings import Problem
+from gixlint.report import FormTable, Report, Section
+from gixlint.statutes import PRACTICE, Basis
+from gixlint.text import Text, pattern
+
+_DONE = r"整改|问题|回顾|对比|比较|预算|决算|落实|完成|结转|上年"
+_COMPARED = r"预算|决算|比|较|与|增|存量|上年"
+_PLAN = r"(?:打算|思路|工作计划|工作安排|努力方向|工作设想|工作重点|改进措施|下步工作|下一步工作)"
+
+
+@check(
+    "C106",
+    severity="warning",
+    basis=[Basis(PRACTICE, "年度一致")],
+    examples=[
+        Example(
+            good="截至2024年12月31日已整改209个", bad="截至2023年12月31日已整改209个", sample="format2021-government"
+        ),
+    ],
+    english="Stale year",
+)
+def stale_year(report: Report) -> Iterator[Problem]:
+    """年份没有更新，留有上年的数字。
+
+    在上年报告的基础上修改，容易留下没有改的年份。本检查看几处：标题写着上年工作情况的部分；“截至上年12月31日”的数据；
+    写成本年度的下一年工作打算；统计表表头写着上年度。
+
+    与上年比较的、上年决算、上年问题的整改情况、文件名称和文号、同一句中也说到本年的，不提示。
+
+    更正办法：核对数据所属年度，改正年份；确为上年数据的，换成本年数据。
+    """
+    year = report.report_year
+    for section in _sections(report.sections):
+        yield from _heading(section, year)
+    for sentence in report.body.text.sentences():
+        yield from _cutoff(sentence, year)
+    yield from _statistics(report, year)
+
+
+def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _sections(section.parts)
+
+
+def _heading(section: Section, year: int) -> Iterator[Problem]:
+    heading = section.heading
+    if len(heading) > 40:
+        return
+    if pattern(rf"^{year - 1}年(?:度)?[^,。]*(?:情况|概况|概述)$").search(heading) and not pattern(_DONE).search(
+        heading
+    ):
+        yield _problem(
+            section.heading_place, section.role, f"标题“{heading}”写的是{year - 1}年，本报告是{year}年度的。"
+        )
+    if pattern(rf"^{year}年(?:度)?[^,。]{{0,12}}{_PLAN}$").search(heading) and "完成" not in heading:
+        yield _problem(
+            section.heading_place, section.role, f"标题“{heading}”说的是今后的打算，年份却是报告年度{year}年。"
+        )
+
+
+def _cutoff(sentence: Text, year: int) -> Iterator[Problem]:
+    match = sentence.find(rf"截[至止](?:到)?{year - 1}年(?:12月31日|12月底|年?底|年末|末)")
+    rest = sentence.folded[match.span[1] :][:40] if match else ""
+    if match and f"{year}年" not in sentence.folded and not pattern(_COMPARED).search(rest):
+        yield _problem(match.place, "body", f"“{match.words}”的数据是上年的，本报告是{year}年度的。")
+    own = r"我[局委办镇乡县市区街][^,。;]{0,4}"
+    plan = sentence.find(rf"(?:^|[,;:]){year}年(?:度)?,?{own}将(?:持续|继续|进一步|严格|认真|按照)")
+    if plan:
+        yield _problem(plan.place, "body", f"“{plan.words.strip(',;:')}”说的是今后的打算，年份却是报告年度{year}年。")
+
+
+def _statistics(report: Report, year: int) -> Iterator[Problem]:
+    table = report.find("table.statistics")
+    if not isinstance(table, FormTable):
+        return
+    head = Text.of(report.document.text, max(0, table.place.start - 60), table.place.start + 60)
+    match = head.find(rf"(?P<unit>单位|指标|名称|项目)[^\d]{{0,4}}(?P<year>{year - 1}年度?)")
+    if match and not head.find(rf"{year}年度?(?:累计|历年|本年|合计)"):
+        yield _problem(
+            match.place_of("year"), "statistics", f"统计表表头写的是“{match['year']}”，本报告是{year}年度的。"
+        )
+
+
+def _problem(place: Place, role: str, message: str) -> Problem:
+    return Problem(place, role, message, "请核对数据所属年度，改正年份；确为上年数据的，换成本年数据。")
