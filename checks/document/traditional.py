@@ -9,7 +9,7 @@ from gixlint.cleaning import traditional
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Report
 from gixlint.statutes import LANGUAGE_2000, Basis
-from gixlint.text import Text
+from gixlint.text import Text, fold
 
 _PLAIN = frozenset(
     "務開關國個們來這為與對會實發應當報請辦無權點門業產學體專員證經濟財網單據處衛縣區區條術構機據復訴統計"
@@ -37,10 +37,11 @@ def traditional_characters(report: Report) -> Iterator[Problem | Unknown]:
 
     请把繁体字改为规范的简体字；如果全文都是繁体，请改用机关自己的原稿。
     """
-    text = Text.of(report.document.text)
-    candidates = {text.folded[index] for index in traditional(text.folded)}
+    characters = fold("".join(sorted(set(report.document.text))))
+    candidates = {characters[index] for index in traditional(characters)}
     if not candidates:
         return
+    text = Text.of(report.document.text)
     found = [index for index, character in enumerate(text.folded) if character in candidates]
     plain = [index for index in found if text.folded[index] in _PLAIN]
     if len(candidates) < 3 and len(plain) < 2:

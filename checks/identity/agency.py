@@ -8,6 +8,7 @@ from gixlint.checking import check
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Absent, Report
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
+from gixlint.text import Text
 
 _NAMED = (
     r"[\u4e00-\u9fff]{2,5}(?:省|市|县|区|州|盟|旗|镇|乡)[\u4e00-\u9fff]{1,14}?"
@@ -34,7 +35,7 @@ def agency_unnamed(report: Report) -> Iterator[Problem | Unknown]:
     agency = report.find("agency")
     if not isinstance(agency, Absent):
         return
-    named = report.text.find(_NAMED)
+    named = Text.of(report.document.text).find(_NAMED)
     if named:
         yield Unknown(
             named.place, "agency", "标题、编制说明和落款都没有机关名称，正文提到的机关不能断定就是编制报告的机关"

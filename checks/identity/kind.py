@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import check
-from gixlint.findings import Problem, Unknown
+from gixlint.findings import Problem, Severity, Unknown
 from gixlint.judging.titles import contents_of
 from gixlint.report import Absent, Report, Title
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
@@ -34,7 +34,8 @@ def not_an_annual_report(report: Report) -> Iterator[Problem | Unknown]:
     依据标题和内容判断文件是不是政府信息公开工作年度报告。政务公开工作总结、通知、公开指南、申请表等，无论写得多好，
     都不能代替条例要求的年度报告。
 
-    报告前面附有印发通知、报送函的，按报告本身检查；标题虽叫“总结”而法定内容俱全的，按年度报告检查，标题的问题另报。
+    报告前面附有印发通知、报送函的，按报告本身检查；标题虽叫“总结”而法定内容俱全的，按年度报告检查，标题的问题另报；
+    “政府信息公开工作总结”缺少法定内容的，降为警告。
 
     请按照条例规定的内容重新编制年度报告；提示里会说明现有的内容有哪些可以采用。
     """
@@ -52,9 +53,11 @@ def not_an_annual_report(report: Report) -> Iterator[Problem | Unknown]:
         if contents
         else "其内容没有按法定事项编排，需要重新编写"
     )
+    near = isinstance(title, Title) and "信息公开" in title.words and report.kind == "summary"
     yield Problem(
         at=at,
         role="title",
+        severity=Severity.WARNING if near else None,
         message=f"{named}是{_NAMES.get(report.kind, '别的文件')}，不是政府信息公开工作年度报告",
         hint=f"请另行编制年度报告；{usable}。",
     )

@@ -9,6 +9,9 @@ from gixlint.findings import Problem, Unknown
 from gixlint.report import Absent, Report
 from gixlint.statutes import LAYOUT_2012, REGULATION_2007, REGULATION_2019, Basis
 
+_HEAD = 600
+"""In so many characters from the top a line may be a title of an unusual form."""
+
 
 @check(
     "I101",
@@ -51,6 +54,10 @@ def title_missing(report: Report) -> Iterator[Problem | Unknown]:
     """
     title = report.find("title")
     if isinstance(title, Absent):
+        likely = report.text.part(0, _HEAD).find(r"(?m:^)[^。\n]{0,50}信息公开[^。\n]{0,20}(?:报告|年报)[^。\n]{0,8}$")
+        if likely:
+            yield Unknown(likely.place, "title", f"文首的“{likely.words}”像是标题，但读不出机关和年份")
+            return
         yield Problem(
             at=title.place,
             role="title",

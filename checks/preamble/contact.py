@@ -9,7 +9,10 @@ from gixlint.findings import Problem, Unknown
 from gixlint.report import Absent, Report
 from gixlint.statutes import PRACTICE, REPORT_STANDARD_2019, Basis
 
-_LABELLED = r"(?:电话|邮箱|信箱|E-?mail)[^。;\n]{0,8}?[:为是]?(?:\(?0\d{2,3}\)?-?\d{7,8}|\d{7,8}(?!\d)|[\w.]+@\w)"
+_LABELLED = (
+    r"0\d{2,3}-\d{7,8}|[A-Za-z0-9_.]+@[A-Za-z0-9]+\.|(?:致电|拨打|垂询)[^。;\n]{0,8}\d{7,8}|"
+    r"(?:电话|邮箱|信箱|E-?mail)[^。;\n]{0,8}?[:为是]?(?:\(?0\d{2,3}\)?-?\d{7,8}|\d{7,8}(?!\d))"
+)
 
 
 @check(

@@ -54,6 +54,9 @@ def contact_malformed(report: Report) -> Iterator[Problem | Unknown]:
     contact = report.find("contact")
     for entry in contact.entries if isinstance(contact, Contact) else ():
         wrong, severity = _wrong(report, entry)
+        after = report.text.folded[report.text.offset(entry.place._replace(start=entry.place.end)) :][:1]
+        if after and after in "件次个条人起%余":  # a count after 热线电话
+            continue
         if wrong:
             yield Problem(
                 at=entry.place,
@@ -101,7 +104,9 @@ def _phone(words: str) -> tuple[str, Severity | None]:
 
 def _number(number: str, digits: str) -> str:
     if digits.startswith(("0086", "86")) and len(digits) > 11:
-        return _number(number.removeprefix("00").removeprefix("86").lstrip("-"), digits.removeprefix("00")[2:])
+        home = number.removeprefix("00").removeprefix("86").lstrip("-")
+        home = home if home.startswith(("0", "1")) and not home.startswith("10") else f"0{home}"
+        return _number(home, home.replace("-", ""))
     if pattern(r"1[3-9]\d{9}|[48]00\d{7}|1\d{2,4}|9[56]\d{3,6}").fullmatch(digits):
         return ""
     if pattern(r"(?:(?:010|02\d)-*\d{8}|0[3-9]\d{2}-*\d{7,8})(?:-\d{1,6})*").fullmatch(number):

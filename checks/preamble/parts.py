@@ -74,6 +74,9 @@ def _unlike_body(report: Report, found: Announced) -> str:
 
 
 def _unserved(report: Report, found: Announced) -> str:
+    ordinals = [section.ordinal for section in report.sections]
+    if len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
+        return ""
     for key, words, name in _ROLES:
         listed = any(Text.of(item).find(words) for item in found.items)
         if not listed or not isinstance(report.find(f"section.{key}"), Absent):

@@ -10,11 +10,15 @@ from gixlint.editions import PeriodForm
 from gixlint.findings import Problem, Severity, Unknown
 from gixlint.report import Absent, Day, Period, Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, REPORT_STANDARD_2019, Basis
+from gixlint.text import Text
 
 _UNTIL = (
     r"(?:统计|数据)[^。;,]{0,14}(?:截至|截止)(?:到|于|日期)?[^。;,]{0,6}?\d{4}年|"
     r"(?:统计|数据)(?:期限|时限|期间|区间|周期|起止时间)(?!内)"
 )
+
+_WHOLE = r"(?<!\d)(?:1|元|一)月(?:份|1日|一日)?[^。;]{0,16}?(?:12|十二)月|\d{4}年度|\d{4}年全年"
+"""The whole year in other words: 2015年1月至12月, 1月1日至12月31日 without a year, 2015年度."""
 
 
 @check(
@@ -49,11 +53,16 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
     year = report.year or "××××"
     hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。”"
     until = text.find(_UNTIL)
+    if until and text.part(until.span[0], until.span[1] + 40).find(_WHOLE):
+        return
     if until:
         message = f"统计期限没有写明起止日期，只有“{until.words}”"
         yield Problem(at=until.place, role="period", message=message, hint=hint, severity=Severity.WARNING)
     else:
         yield Problem(at=period.place, role="period", message="没有写明统计期限，看不出数据的起止日期", hint=hint)
+
+
+_MONTHS = r"^\D{0,3}\d{4}年(?:1|元)月(?:份|起)*(?:至|到|-|~)\d{4}年12月(?:份|底)?$"
 
 
 @check(
@@ -94,6 +103,13 @@ def statistics_period_wrong(report: Report) -> Iterator[Problem | Unknown]:
     wanted = report.form.period if not isinstance(report.edition, Absent) else PeriodForm((1, 1), (12, 31), ())
     wrong = _wrong(start, end, year, wanted)
     if not wrong or (start.value and _founded(report, period) and _ends(end, year, wanted)):
+        return
+    if start.year is None and (start.month, start.day, end.month, end.day) == (*wanted.start, *wanted.end):
+        return
+    if start.value is None and end.value is None and Text.of(report.document.words(period.place)).find(_MONTHS):
+        return
+    if report.text.within(period.sentence).find("累计|历年"):
+        yield Unknown(period.place, "period", "这里的起止日期可能是历年累计数据的")
         return
     right = f"{year}年{wanted.start[0]}月{wanted.start[1]}日至{year}年{wanted.end[0]}月{wanted.end[1]}日"
     yield Problem(

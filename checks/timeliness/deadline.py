@@ -7,7 +7,7 @@ from datetime import date
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
-from gixlint.judging.deadlines import deadline_of
+from gixlint.judging.deadlines import deadline_of, publishes_for_government
 from gixlint.report import Published, Report, Signature
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
 
@@ -39,7 +39,8 @@ def late(
     检查落款日期和命令行给出的公布日期（--published）是不是在时限之后。2018年及以前的报告，各级行政机关应当在次年3月31日
     前公布；2019年起，县级以上人民政府部门为次年1月31日，县级以上地方人民政府为次年3月31日。时限当日不算迟。
 
-    乡镇人民政府、街道办事处自2019年起没有全国统一的时限；管理委员会、派出机构、垂直管理的机关和级别不明的机关，不作判断。
+    乡镇人民政府、街道办事处自2019年起没有全国统一的时限；管理委员会、派出机构、垂直管理的机关和级别不明的机关，不作判断；
+    政府办公厅（室）在1月31日之后、3月31日之前签署的，也不作判断。
     当地规定更早的，可以用选项 departments、governments、townships 给出“月-日”，例如 "01-28"。
 
     只有网页日期晚于时限的另行提示，因为网站迁移常常改写网页日期。
@@ -62,6 +63,8 @@ def late(
                 hint="请核对日期；确已逾期的，应当尽快公布，并向政府信息公开工作主管部门说明。",
             )
             return
+    if known and known[0][0] > date(year + 1, 1, 31) and publishes_for_government(report):
+        yield Unknown(report.agency.place, "agency", "政府办公厅（室）的报告按部门还是按本级政府的时限，不能断定")
 
 
 def _dates(report: Report) -> Iterator[tuple[date, str, Problem]]:

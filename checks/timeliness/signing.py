@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gixlint.checking import Example, check
-from gixlint.findings import Problem, Unknown
+from gixlint.findings import Problem, Severity, Unknown
 from gixlint.report import Absent, Published, Report, Signature
 from gixlint.statutes import LAYOUT_2012, PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 
@@ -28,7 +28,7 @@ def signed_before_period_end(report: Report) -> Iterator[Problem | Unknown]:
     检查落款日期是不是早于报告年度的12月31日；没有落款日期的，检查公布日期。年度尚未结束就签署的报告，不可能含有全年的
     数据；更常见的是落款的年份写错。
 
-    12月31日当天签署不算早。报告年度本身前后不一致的，以较早的年份为准，不作苛求。
+    12月31日当天签署不算早。只有网页日期的降为警告。报告年度本身前后不一致的，以较早的年份为准，不作苛求。
 
     请核对落款日期；如确在年底之前成稿，请以全年数据更新后重新签署。
     """
@@ -44,9 +44,11 @@ def signed_before_period_end(report: Report) -> Iterator[Problem | Unknown]:
         yield Unknown(report.body.place, "signature", "没有落款日期，也没有公布日期")
         return
     if day < end:
+        sure = role == "signature" or report.published.origin == "given"
         yield Problem(
             at=place,
             role=role,
+            severity=None if sure else Severity.WARNING,
             message=f"{name}是{day.year}年{day.month}月{day.day}日，早于统计期限的终止日期{end.year}年12月31日",
             hint="请核对日期的年份；如确在年底之前成稿，请补齐全年数据后重新签署。",
         )

@@ -12,6 +12,7 @@ from gixlint.text import Text, pattern
 
 _PAIRS = {"《": "》", "“": "”", "（": "）"}
 _NAMES = {"《": "书名号", "“": "引号", "（": "括号"}
+_MARKS = r'[《》"()]'
 _SAME = {"(": "（", ")": "）"}
 _LABEL = r"(?:^|[。;:,、\n）\s])[（(]?[0-9a-zA-Z一二三四五六七八九十]{1,3}$"
 _NEW = r"^(?:第?[一二三四五六七八九十]+[、是.]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.)）])"
@@ -42,8 +43,11 @@ def title_marks_unbalanced(report: Report) -> Iterator[Problem | Unknown]:
     """
     source = report.document.text
     for group in _groups(report.body.text):
-        for opening, closing in _PAIRS.items():
-            wrong = _unpaired(group, source, opening, closing)
+        marks = [
+            (match.start(), source[group.offsets[match.start()]]) for match in pattern(_MARKS).finditer(group.folded)
+        ]
+        for opening, closing in _PAIRS.items() if marks else ():
+            wrong = _unpaired(group, marks, opening, closing)
             if wrong is None:
                 continue
             index, missing = wrong
@@ -76,11 +80,11 @@ def _groups(text: Text) -> Iterator[Text]:
     yield text.part(start, len(text))
 
 
-def _unpaired(group: Text, source: str, opening: str, closing: str) -> tuple[int, str] | None:
+def _unpaired(group: Text, marks: list[tuple[int, str]], opening: str, closing: str) -> tuple[int, str] | None:
     """Return the folded index of the first mark without its other half, and that half."""
     stack: list[int] = []
-    for index, offset in enumerate(group.offsets):
-        mark = _SAME.get(source[offset], source[offset])
+    for index, written in marks:
+        mark = _SAME.get(written, written)
         if mark == opening:
             if opening == "“" and stack:
                 return stack[0], closing

@@ -8,8 +8,9 @@ from datetime import date
 from gixlint.report import Agency, Report
 from gixlint.text import pattern
 
-__all__ = ["deadline_of"]
+__all__ = ["deadline_of", "publishes_for_government"]
 
+_OFFICE = r"政府(?:办公室|办公厅|办)(?:\([^)]*\))?$"
 _DEPARTMENT = r"(?:局|委|委员会|厅|办公室|办公厅|府办|部|署|司)(?:\([^)]*\))?$"
 _VERTICAL = (
     r"消防|救援|国家安全|调查队|海关|边检|边防检查|统计局.*队|气象|地震局|分局|机场|监狱|戒毒|"
@@ -24,6 +25,8 @@ def deadline_of(report: Report, year: int, local: Mapping[str, str]) -> date | s
     """
     agency = report.find("agency")
     level = agency.level if isinstance(agency, Agency) else report.context.level or "unknown"
+    if level == "department" and publishes_for_government(report):
+        level = "government"  # the later day is the sure one
     given = local.get(level, "")
     if given:
         month, _, day = given.partition("-")
@@ -39,6 +42,13 @@ def deadline_of(report: Report, year: int, local: Mapping[str, str]) -> date | s
         return ""
     name = f"“{agency.name}”的" if isinstance(agency, Agency) else "机关"
     return f"{name}级别不明，或者属于管理委员会、派出机构、垂直管理的机关，没有全国统一的公布时限"
+
+
+def publishes_for_government(report: Report) -> bool:
+    """Tell whether the agency is the office of a government, which may report for itself or for its government."""
+    agency = report.find("agency")
+    named = isinstance(agency, Agency) and bool(pattern(_OFFICE).search(agency.name))
+    return named and report.context.level is None and len(report.form.deadlines) < 5
 
 
 def _is_department(name: str) -> bool:

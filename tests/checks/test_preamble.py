@@ -33,6 +33,12 @@ def contact(words: str) -> str:
         "数据统计起止时间为二〇二四年一月一日至二〇二四年十二月三十一日。",
         "本报告数据时限为2024年1月1日起，至2024年12月31日止。",
         "2024年1月1日至12月31日，我局主动公开政府信息120条。",
+        "本报告数据统计期限为2024年1月至12月。",
+        "本报告数据统计期限为2024年1月至2024年12月。",
+        "本报告数据统计期限为2024年度。",
+        "本报告数据统计期限为1月1日至12月31日。",
+        "本报告数据统计时限为2024年元月1日至2024年12月31日。",
+        "本年数据的统计期限为2024年全年。",
     ],
 )
 def test_a_period_under_any_name_is_silent(words: str) -> None:
@@ -90,6 +96,7 @@ def test_any_way_to_ask_will_do(words: str) -> None:
         (PERIOD, BODY + "\n全年受理12345热线来电30件。", END, "failed"),
         (PERIOD, BODY, END + "\n联系电话：0999-8360001", "passed"),
         (PERIOD, BODY + "\n在网站公布了监督电话0999-8360001。", END, "undecided"),
+        (PERIOD + "如有疑问，请致电8360001。", BODY, END, "undecided"),
     ],
 )
 def test_no_way_to_ask(preamble: str, body: str, end: str, expected: str) -> None:
@@ -113,6 +120,9 @@ def test_no_way_to_ask(preamble: str, body: str, end: str, expected: str) -> Non
         "电话：0999-8360001转801",
         "电话：13800138000",
         "电话：12345",
+        "电话：+86-999-8360001",
+        "电话：0999-8360001 8360002",
+        "热线电话：0999-8360001，全年接听热线电话2415件",
         "电话：400-800-8888",
         "电话：0999-8360001-801",
         "电子邮箱：pzxxgkb＠163.com",
