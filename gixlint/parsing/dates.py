@@ -10,7 +10,8 @@ from gixlint.text import Match, Text, number
 
 __all__ = ["DATE", "YEAR", "day_of", "days", "year_of"]
 
-_CHINESE_YEAR = "[〇零一二三四五六七八九]{4}"
+_CHINESE_YEAR = "(?:[〇零一二三四五六七八九]{4}|二[〇零0OoОо][〇零0OoОо一二][〇零0OoОо一二三四五六七八九])"
+_ROUND = dict.fromkeys(map(ord, "0OoОо"), "〇")  # written for 〇: 二0一五, 二O一五
 YEAR = rf"(?:(?:19|20)\d{{2}}|{_CHINESE_YEAR})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -23,7 +24,7 @@ _PARTS = rf"(?P<y>{YEAR})(?:年|[-./])(?P<m>{_MONTH})(?:月|[-./])(?P<d>{_DAY})�
 
 def year_of(words: str) -> int | None:
     """Return a year written in Arabic or Chinese digits."""
-    return number(words)
+    return number(words if words.isdecimal() else words.translate(_ROUND))
 
 
 def day_of(text: Text, year: int | None = None) -> Day:
@@ -42,7 +43,7 @@ def days(text: Text) -> Iterator[Day]:
 
 
 def _day(match: Match, year: int | None) -> Day:
-    y = number(match["y"]) if match["y"] else year
+    y = year_of(match["y"]) if match["y"] else year
     m, d = number(match["m"]), number(match["d"])
     value = None
     if y and m and d:
