@@ -35,7 +35,7 @@ def agency_unnamed(report: Report) -> Iterator[Problem | Unknown]:
     agency = report.find("agency")
     if not isinstance(agency, Absent):
         return
-    named = Text.of(report.document.text).find(_NAMED)
+    named = report.text.find(_NAMED) or Text.of(report.document.text).find(_NAMED)
     if named:
         yield Unknown(
             named.place, "agency", "标题、编制说明和落款都没有机关名称，正文提到的机关不能断定就是编制报告的机关"
