@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
@@ -116,13 +116,18 @@ def section_misplaced(report: Report) -> Iterator[Problem | Unknown]:
 
 
 def _known(form: Edition, sections: Sequence[Section]) -> Iterator[tuple[Section, SectionForm]]:
-    """The sections that name a content of the form, each content once."""
+    """The sections that name a content of the form, each content once: by the form's own heading, else the first."""
     contents = {f"section.{content.role}": content for content in form.sections}
-    seen: set[str] = set()
+    chosen: dict[str, Section] = {}
+    for section in (*reversed(sections), *(s for s in reversed(sections) if _has_right_heading(s, contents))):
+        chosen[section.role] = section
     for section in sections:
-        if section.role in contents and section.role not in seen:
-            seen.add(section.role)
+        if section.role in contents and chosen[section.role] is section:
             yield section, contents[section.role]
+
+
+def _has_right_heading(section: Section, contents: Mapping[str, SectionForm]) -> bool:
+    return section.role in contents and _is_right(section.heading, contents[section.role])
 
 
 def _longest_rise(ordinals: Sequence[int]) -> frozenset[int]:

@@ -82,7 +82,8 @@ def _run_in(report: Report, content: SectionForm) -> bool:
         text = preamble.text if isinstance(preamble, Preamble) else None
         return text is not None and len(text) > _OPENING and text.find(r"主动公开.*\d|\(一\)主动公开") is not None
     before = [section for section in report.sections if section.ordinal == (content.ordinal or 0) - 1]
-    return any(section.text.find(_WORDS[content.role]) is not None for section in before if _ends_early(section, content))
+    words = _WORDS[content.role]
+    return any(section.text.find(words) is not None for section in before if _ends_early(section, content))
 
 
 def _ends_early(section: Section, content: SectionForm) -> bool:

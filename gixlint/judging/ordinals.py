@@ -87,7 +87,7 @@ def _stands(words: str, value: int) -> bool:
     han = _HAN[value] if value < len(_HAN) else str(value)
     return bool(
         pattern(
-            rf"(?:{han}|(?<!\d){value})[、.．，,:：]|[（(](?:{han}|{value})[）)]|第{han}|其{han}|{han}[是要]"
+            rf"(?:{han}|(?<!\d){value})[、.．，,:：]|[（(](?:{han}|{value})[）)]|第{han}(?!十)|其{han}|{han}[是要]"
         ).search(words)
     )
 
