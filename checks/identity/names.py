@@ -92,6 +92,7 @@ _SELF = {
             bad="\n\n我局继续努力。\n\n安平市人民政府\n\n2025",
             sample="format2021-government",
         ),
+        Example(good="公众对报告有意见", bad="我镇公众对报告有意见", sample="format2019-department"),
         Example(good="努力让公众及时知情", bad="我乡努力让公众及时知情", sample="reg2007-department"),
     ],
     english="Self-reference does not fit the agency",

@@ -8,6 +8,7 @@ from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Absent, Report
 from gixlint.statutes import PRACTICE, REPORT_STANDARD_2019, Basis
+from gixlint.text import pattern
 
 _LABELLED = (
     r"0\d{2,3}-\d{7,8}|[A-Za-z0-9_.]+@[A-Za-z0-9]+\.|(?:致电|拨打|垂询)[^。;\n]{0,8}\d{7,8}|"
@@ -54,9 +55,9 @@ def contact_missing(report: Report) -> Iterator[Problem | Unknown]:
     contact = report.find("contact")
     if not isinstance(contact, Absent):
         return
-    labelled = text.find(_LABELLED)
+    labelled = pattern(_LABELLED).search(text.folded.replace("\n", ""))
     if labelled:
-        yield Unknown(labelled.place, "contact", f"正文中的“{labelled.words}”不能断定是不是报告的联系方式")
+        yield Unknown(contact.place, "contact", f"正文中的“{labelled[0]}”不能断定是不是报告的联系方式")
         return
     yield Problem(
         at=contact.place,

@@ -54,8 +54,10 @@ def contact_malformed(report: Report) -> Iterator[Problem | Unknown]:
     contact = report.find("contact")
     for entry in contact.entries if isinstance(contact, Contact) else ():
         wrong, severity = _wrong(report, entry)
-        after = report.text.folded[report.text.offset(entry.place._replace(start=entry.place.end)) :][:1]
-        if after and after in "件次个条人起%余":  # a count after 热线电话
+        after = report.text.part(report.text.offset(entry.place._replace(start=entry.place.end)))
+        if after.at_start(
+            r"[件次个条人起%余]|[.@\-]?\n[A-Za-z0-9.@\-]"
+        ):  # a count after 热线电话; an item broken at the line's end
             continue
         if wrong:
             yield Problem(

@@ -105,6 +105,11 @@ _ATTACHED = (
             bad="并附指标统计表。报告中所列数据的统计期限为",
             sample="reg2007-department",
         ),
+        Example(
+            good="报告中数据的统计起止时间",
+            bad="另附统计表。报告中数据的统计起止时间",
+            sample="format2019-department",
+        ),
         Example(good="报告电子版可在我局门户网站", bad="后附指标统计表。报告电子版可在我局门户网站"),
     ],
     english="Announced attachment absent",

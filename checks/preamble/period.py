@@ -10,14 +10,17 @@ from gixlint.editions import PeriodForm
 from gixlint.findings import Problem, Severity, Unknown
 from gixlint.report import Absent, Day, Period, Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, REPORT_STANDARD_2019, Basis
-from gixlint.text import Text
+from gixlint.text import Text, pattern
 
 _UNTIL = (
     r"(?:统计|数据)[^。;,]{0,14}(?:截至|截止)(?:到|于|日期)?[^。;,]{0,6}?\d{4}年|"
     r"(?:统计|数据)(?:期限|时限|期间|区间|周期|起止时间)(?!内)"
 )
 
-_WHOLE = r"(?<!\d)(?:1|元|一)月(?:份|1日|一日)?[^。;]{0,16}?(?:12|十二)月|\d{4}年度|\d{4}年全年"
+_SAID = (
+    r"(?:统计|数据)[^。;]{0,14}?(?:期限|时限|期间|区间|周期|时间|期)[^。;]{0,12}?"
+    r"(?:(?<!\d)(?:1|元|一)月(?:份|1日|一日)?[^。;]{0,16}?(?:12|十二)月|\d{4}年度|\d{4}年全年)"
+)
 """The whole year in other words: 2015年1月至12月, 1月1日至12月31日 without a year, 2015年度."""
 
 
@@ -53,7 +56,7 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
     year = report.year or "××××"
     hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。”"
     until = text.find(_UNTIL)
-    if until and text.part(until.span[0], until.span[1] + 40).find(_WHOLE):
+    if pattern(_SAID).search(text.folded.replace("\n", "")):
         return
     if until:
         message = f"统计期限没有写明起止日期，只有“{until.words}”"

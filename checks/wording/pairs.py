@@ -68,12 +68,7 @@ def _groups(text: Text) -> Iterator[Text]:
     end = folded.find("\n")
     while end >= 0:
         after = folded[end + 1 : end + 9]
-        if (
-            folded[end - 1 : end] in '。!?;:》)"'
-            or not after.strip()
-            or pattern(_NEW).match(after)
-            or end - start > 3000
-        ):
+        if folded[end - 1 : end] == "。" or not after.strip() or pattern(_NEW).match(after) or end - start > 3000:
             yield text.part(start, end)
             start = end + 1
         end = folded.find("\n", end + 1)

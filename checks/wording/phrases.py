@@ -64,6 +64,11 @@ _GENERIC = (
     examples=[
         Example(good="一是历史档案数字化程度不高。", bad="一是部分地区认识不足，历史档案数字化程度不高。"),
         Example(
+            good="存在的主要问题有三个。",
+            bad="存在的主要问题有三个，一些地方认识不足。",
+            sample="format2019-department",
+        ),
+        Example(
             good="一是监测数据专业性强，", bad="一是一些地方认识不足，监测数据专业性强，", sample="reg2007-department"
         ),
     ],
