@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gixlint.document import Cell
+from gixlint.document import Cell, Place
 from gixlint.editions import Line
 from gixlint.parsing.figures import lost
 from gixlint.parsing.grid import Reading, Row, is_value
@@ -40,6 +40,7 @@ class Matrix(Reading):
         at = 0
         while at < len(rows):
             row = rows[at]
+            self.note = self.note or self.noted(row)
             if row.table != table:
                 table = row.table
                 mine = [one for one in rows[at:] if one.table == table]
@@ -54,6 +55,11 @@ class Matrix(Reading):
             if line is not None:
                 previous = self.keep(row, line, columns, previous)
         return self.whole()
+
+    def noted(self, row: Row) -> Place | None:
+        """Where the row holds the printed note on the relations."""
+        pairs = zip(row.cells, row.words, strict=True)
+        return next((cell.place for cell, words in pairs if "勾稽" in words or "第一项加第二项" in words), None)
 
     def keep(self, row: Row, line: Line, columns: _Columns, previous: int) -> int:
         """Take a row's figures; return its number in the form's order."""
