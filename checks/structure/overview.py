@@ -92,15 +92,15 @@ _ACCOUNTABILITY = (
 def accountability_missing(report: Report) -> Iterator[Problem]:
     """政府的报告没有工作考核、社会评议和责任追究结果。
 
-    《条例》第五十条要求，各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。检查县级以上人民政府
-    的报告是否都讲到。
+    《条例》第五十条要求，各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。检查各级人民政府
+    （含乡镇人民政府）的报告是否都讲到。
 
-    部门、办公厅（室）、乡镇和街道的报告，不检查；用问责、考评、评估、满意度调查等说法讲到的，不提示。
+    部门、办公厅（室）、街道办事处和管委会的报告，不检查；用问责、考评、评估、满意度调查等说法讲到的，不提示。
 
     改正办法：写明考核、评议的结果；没有发生责任追究的，写明“没有发生责任追究的情形”。
     """
     agency = report.find("agency")
-    if not isinstance(agency, Agency) or agency.level != "government" or not agency.name.endswith("政府"):
+    if not isinstance(agency, Agency) or not agency.name.endswith("人民政府"):
         return
     words = "\n".join(section.text.folded for section in report.sections)
     missing = [name for name, known in _ACCOUNTABILITY if not pattern(known).search(words)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.editions import TableForm, edition, editions
 from gixlint.findings import Problem, Related
+from gixlint.parsing.tables import read_tables
 from gixlint.report import Figure, FormTable, Report
 from gixlint.statutes import FORM_2019, FORM_2021, PRACTICE, Basis
 
@@ -41,10 +43,7 @@ def cell_blank(report: Report) -> Iterator[Problem]:
 
     改正办法：没有发生的填“0”。
     """
-    for form in report.form.tables:
-        table = report.find(f"table.{form.role}")
-        if not isinstance(table, FormTable):
-            continue
+    for form, table in _tables(report):
         empty = [(key, table.cells[key]) for key in form.keys() if key in table.cells and table.cells[key].empty]
         if not empty:
             continue
@@ -60,6 +59,24 @@ def cell_blank(report: Report) -> Iterator[Problem]:
             ),
             about=(f"table.{form.role}",),
         )
+
+
+def _tables(report: Report) -> Iterator[tuple[TableForm, FormTable]]:
+    """The tables with their forms; one that is drawn on another year's form is read by that."""
+    for form in report.form.tables:
+        table = report.find(f"table.{form.role}")
+        whole = isinstance(table, FormTable) and len(table.cells) == len(form.keys())
+        foreign = None if whole else _foreign(report, form.role)
+        if foreign is not None and foreign.form is not None and len(foreign.cells) == len(foreign.form.keys()):
+            yield foreign.form, foreign
+        elif isinstance(table, FormTable):
+            yield form, table
+
+
+def _foreign(report: Report, role: str) -> FormTable | None:
+    others = (edition(name) for name in editions() if name != report.form.id)
+    found = (read_tables(report.document, other).get(role) for other in others if other.tables)
+    return next((table for table in found if table is not None), None)
 
 
 def _state(figures: Iterator[Figure]) -> str:

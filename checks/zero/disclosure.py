@@ -36,7 +36,7 @@ def disclosure_unquantified(report: Report) -> Iterator[Problem]:
     counted = isinstance(table, FormTable) and any(
         f"{line}.year" in table.cells and table.cells[f"{line}.year"].value is not None for line in lines
     )
-    if counted or report.stated("disclosed") or report.body.text.find(_COUNTED):
+    if counted or report.body.text.find(_COUNTED):
         return
     part = report.find("section.proactive")
     place = part.heading_place if isinstance(part, Section) else part.place if isinstance(part, Absent) else None

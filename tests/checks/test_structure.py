@@ -257,7 +257,8 @@ ACCOUNTABILITY = [
     (new((1, "", NEW[0][1] + "委托第三方评估，没有发生责任追究。"), agency=GOVERNMENT), 0),
     (new((1, "", NEW[0][1] + "开展考核，组织评议。"), agency=GOVERNMENT), 1),
     (new(agency="云溪县人民政府办公室"), 0),
-    (new(agency="云溪县松汀镇人民政府"), 0),
+    (new(agency="云溪县松汀镇人民政府"), 1),
+    (new(agency="云溪县听涛街道办事处"), 0),
     (new(), 0),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -215,3 +216,38 @@ def test_a_zero_says_where_and_what_it_contradicts() -> None:
     assert finding.message == "正文说“全年未收到政府信息公开申请”，而另一处“受理申请2件”为2件。"
     assert text[finding.spot.start : finding.spot.end] == "全年未收到政府信息公开申请。"
     assert finding.related[0][1].excerpt == "全年未收到政府信息公开申请。受理申请2件，均予公开。"
+
+
+CELL = '<tr><td>行政处罚</td><td colspan="3">247</td></tr>'
+CELLS = [
+    ("247", []),
+    ("0", []),
+    ("零", []),
+    ("3,119", []),
+    ("22（其中修订16件）", []),
+    ("约三百", []),
+    ("", ["表二有1个单元格空白：第二十条第（六）项 行政处罚（本年处理决定数量）。"]),
+    ("　", ["表二有1个单元格空白：第二十条第（六）项 行政处罚（本年处理决定数量）。"]),
+    ("/", ["表二有1个单元格写作“/”：第二十条第（六）项 行政处罚（本年处理决定数量）。"]),
+    ("—", ["表二有1个单元格写作“—”：第二十条第（六）项 行政处罚（本年处理决定数量）。"]),
+    ("无", ["表二有1个单元格写作“无”：第二十条第（六）项 行政处罚（本年处理决定数量）。"]),
+]
+
+
+@pytest.mark.parametrize(("words", "messages"), CELLS, ids=[words or "blank" for words, _ in CELLS])
+def test_cells_without_a_number(root: Path, words: str, messages: list[str]) -> None:
+    sample = (root / "examples" / "clean" / "format2021-department.md").read_text(encoding="utf-8")
+    assert sample.count(CELL) == 1
+    found = lint("report.md", sample.replace(CELL, CELL.replace("247", words)).encode(), PLAN).findings
+    assert [finding.message for finding in found if finding.code == "Z106"] == messages
+
+
+def test_many_blank_cells_are_one_finding_a_table(root: Path) -> None:
+    sample = (root / "examples" / "clean" / "format2021-department.md").read_text(encoding="utf-8")
+    found = lint("report.md", sample.replace("<td>0</td>", "<td></td>").encode(), PLAN).findings
+    blank = [finding for finding in found if finding.code == "Z106"]
+    assert [finding.message.partition("：")[0] for finding in blank] == [
+        f"表二有{sample.partition('## 三')[0].count('<td>0</td>')}个单元格空白",
+        f"表三有{sample.partition('## 三')[2].partition('## 四')[0].count('<td>0</td>')}个单元格空白",
+        f"表四有{sample.partition('## 四')[2].count('<td>0</td>')}个单元格空白",
+    ]

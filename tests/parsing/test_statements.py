@@ -517,6 +517,10 @@ SENTENCES: list[tuple[int, str, list[Fact]]] = [
     (2023, "1至6月收到申请3件。", [
         count("requests.new", 3, "件", when="1至6月"),
     ]),
+    (2024, "全年应答复申请30件，实际答复28件。", [
+        count("requests.unclear", 30, "件", when=2024, part="应答复"),
+        count("requests.handled", 28, "件", when=2024),
+    ]),
 ]
 # fmt: on
 
