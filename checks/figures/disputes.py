@@ -23,7 +23,7 @@ from gixlint.statutes import FORM_2019, FORM_2021, Basis
         ),
         Example(
             good="<tr><td>9</td><td>0</td><td>2</td><td>1</td><td>12</td>",
-            bad="<tr><td>9</td><td>1</td><td>2</td><td>1</td><td>12</td>",
+            bad="<tr><td>8</td><td>0</td><td>2</td><td>1</td><td>12</td>",
             sample="format2019-department",
         ),
     ],

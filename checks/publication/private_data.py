@@ -9,7 +9,7 @@ from gixlint.document import Place
 from gixlint.findings import Problem
 from gixlint.judging.numbers import is_bank_card, is_identity
 from gixlint.report import Contact, Report
-from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
+from gixlint.statutes import PRACTICE, REGULATION_2019, Basis
 from gixlint.text import Text, pattern
 
 _CODE = r"(?:索引号|信用代码|组织机构代码|统一代码|编号|文号|订单号|流水号|备案号|许可证号|统一编码)[^,。;]{0,8}$"
@@ -22,7 +22,6 @@ _CITIZEN = r"申请人|姓名|户主|当事人|村民|居民|患者|学生|本�
     "L104",
     severity="error",
     basis=[
-        Basis(REGULATION_2007, "第十四条第四款"),
         Basis(REGULATION_2019, "第十五条"),
         Basis(PRACTICE, "个人隐私保护"),
     ],

@@ -94,7 +94,10 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
         parts, stop = _parts(folded, lead.end(), total["unit"])
         earlier = {_number(one) for one in totals[: index + 1] if one["unit"] == total["unit"]}
         earlier |= {int(n.replace(",", "")) for n, unit in pattern(_COUNT).findall(before) if unit == total["unit"]}
-        each = lead[0].strip(",:;。").startswith("分别")
+        words = lead[0].strip(",:;。")
+        each = words.startswith("分别")
+        if words.startswith(("按", "从")) and sum(one["unit"] == total["unit"] for one in totals[: index + 1]) > 1:
+            continue  # what is parted so may be any number before it
         if not _whole(parts, stop, folded, each) or sum(part.value for part in parts) in earlier - {_number(total)}:
             continue
         yield _partition(sentence, total, parts, True)
