@@ -71,7 +71,7 @@ def _labels(table: TableForm) -> frozenset[str]:
 
 
 def _bare(words: str) -> str:
-    return "".join(character for character in fold(words) if character.isalnum())
+    return "".join(filter(str.isalnum, words))
 
 
 def _cells(report: Report, labels: frozenset[str]) -> Iterator[tuple[str, Place]]:
@@ -98,13 +98,13 @@ def _one_row(report: Report) -> Iterator[tuple[str, Place]]:
     """（六）其他处理 with its figures in the same row, as the trial form has it."""
     document = report.document
     for number, table in enumerate(document.tables):
-        if is_prose_table(document, number):
+        if is_prose_table(document, number) or "其他处理" not in document.words(table.place):
             continue
         for row in table.grid():
             cells: list[Cell] = list(dict.fromkeys(cell for cell in row if cell is not None))
             for cell, after in pairwise(cells):
-                label, value = _bare(document.words(cell.place)), fold(document.words(after.place)).strip()
-                if label in ("六其他处理", "其他处理") and cell.rowspan == 1 and value.isdigit():
+                named = _bare(document.words(cell.place)) in ("六其他处理", "其他处理")
+                if named and cell.rowspan == 1 and fold(document.words(after.place)).strip().isdigit():
                     yield fold(document.words(cell.place)).strip(), cell.place
 
 
