@@ -165,3 +165,18 @@ def test_contact_data_that_cannot_be_right(item: str, words: list[str]) -> None:
 def test_seven_digits_where_eight_are_due_weigh_less() -> None:
     (finding,) = findings(contact("如有疑问，请联系（地址：林海路6号；电话：0591-2312312）。"), "P203")
     assert finding.severity.word == "warning"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("统计期限自2024年12月31日起至2024年1月1日止。", "终止日期早于起始日期"),
+        ("统计期限自2024年1月1日起至2024年11月31日止。", "终止日期不存在"),
+        ("统计期限自2024年2月1日起至2024年12月31日止。", "不是从1月1日开始"),
+        ("统计期限自2024年1月1日起至2024年11月30日止。", "不是到12月31日为止"),
+        ("统计期限自2023年12月1日起至2024年11月30日止。", "跨了两个年度"),
+    ],
+)
+def test_what_is_wrong_with_a_period(words: str, said: str) -> None:
+    (finding,) = findings(period(words), "P102")
+    assert finding.message.endswith(said)
