@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gixlint.document import Block, Document, Place
 from gixlint.report import Removal
 from gixlint.text import Text
+from gixlint.unwrapping import breaks_in_sentences
 
 __all__ = ["Cleaned", "clean", "is_prose_table"]
 
@@ -36,6 +37,7 @@ def clean(document: Document) -> Cleaned:
         found = list(step(text, document))
         removals += found
         text = text.without(removal.place for removal in found)
+    text = text.without(breaks_in_sentences(text))
     text, simplified = _simplify(text)
     return Cleaned(text, tuple(sorted(removals, key=lambda removal: removal.place)), simplified)
 

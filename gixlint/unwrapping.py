@@ -1,0 +1,70 @@
+"""Lines that a converter broke at a fixed width, as pdftotext and mail programs do, joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gixlint.document import Place
+from gixlint.text import Text, pattern
+
+__all__ = ["breaks_in_sentences"]
+
+_FEWEST = 12
+"""Fewer long lines than this prove no fixed width."""
+_NARROWEST, _WIDEST = 36, 120
+"""Columns (a Chinese character takes two) between which a page's line lies."""
+_SLACK = 9
+"""Columns by which a full line may fall short: a first line's indent, a punctuation mark that may not begin a line."""
+
+
+def breaks_in_sentences(text: Text) -> Iterator[Place]:
+    """Yield the line feeds that break sentences, where the text's lines are all broken at one width."""
+    lines = list(_spans(text.folded))
+    widths = [_width(text.folded[start:end]) for start, end in lines]
+    full = _full_width(text.folded, lines, widths)
+    if full is None:
+        return
+    for index in range(len(lines) - 1):
+        (_, end), (following, stop) = lines[index], lines[index + 1]
+        if widths[index] < full - _SLACK or following != end + 1:
+            continue
+        after = text.folded[following:stop]
+        if text.folded[end - 1] in "。!?:" and _begins_paragraph(after, widths[index + 1], full):
+            continue
+        if not pattern(
+            r"[一二三四五六七八九十]{1,3}、|第?[一二三四五六七八九十]{1,3}部分|\([一二三四五六七八九十]{1,3}\)|[|\d\s.\-/]+$"
+        ).match(after):
+            yield text.place(end, end + 1)
+
+
+def _spans(folded: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in folded.split("\n"):
+        if line:
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _width(line: str) -> int:
+    return sum(2 if character > "\u2e7f" or character in ',;:!?()"' else 1 for character in line)
+
+
+def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) -> int | None:
+    """The width at which lines are broken; None where they are not, or where most end with their sentences."""
+    ordered = sorted(widths)
+    if len(ordered) < _FEWEST:
+        return None
+    full = ordered[int(len(ordered) * 0.95) - 1]
+    long = [line for line, width in zip(lines, widths, strict=True) if full - _SLACK <= width <= full + _SLACK]
+    if not _NARROWEST <= full <= _WIDEST or ordered[-1] > full + 2 * _SLACK:
+        return None
+    if len(long) < max(_FEWEST, 0.4 * len(lines)):
+        return None
+    midway = sum(folded[end - 1] not in "。!?;:" for _, end in long)
+    within = sum("。" in folded[start : end - 1] for start, end in long)  # prose ends sentences anywhere in a line
+    return full if midway >= 0.6 * len(long) and within >= 0.15 * len(long) else None
+
+
+def _begins_paragraph(after: str, width: int, full: int) -> bool:
+    """Whether the line after a full one that ends a sentence begins a paragraph: its label, or its indent, shows it."""
+    return bool(pattern(r"\d{1,2}[.、]|[一二三四五六七八九十]是").match(after)) or width <= full - 3
