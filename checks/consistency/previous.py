@@ -170,9 +170,10 @@ def unexplained_jump(
             if not key.endswith((".total", ".decisions", ".amount")):
                 continue
             now, before = _value(table, key), _value(last, key)
-            if now is None or before is None or Decimal(abs(now - before)) < least:
+            if now is None or before is None:
                 continue
-            if max(Decimal(now), Decimal(before)) > min(Decimal(now), Decimal(before)) * Decimal(str(factor)):
+            low, high = sorted((Decimal(now), Decimal(before)))
+            if high - low >= least and high > low * Decimal(str(factor)):
                 yield Problem(
                     table.cells[key].place,
                     f"{form.role}.{key}",

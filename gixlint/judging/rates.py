@@ -155,7 +155,7 @@ def rates(line: Text) -> Iterator[Rate]:
 
 def totals_of_shares(line: Text) -> Iterator[Rate]:
     """Yield lists of shares closed by 其他 that do not add up to 100 %: 「A占40%，B占30%，其他占20%」."""
-    piece = r"(?<![\d.])[^,、;。%\d]{1,20}?占(?:比)?(?:为|达)?\d+(?:\.\d+)?%"
+    piece = r"(?<![\d.])[^,、;。%\d]{0,20}?占(?:比)?(?:为|达)?\d+(?:\.\d+)?%"
     for match in line.all(rf"(?:{piece}[,、;和]){{2,}}(?:其他|其它|其余){piece}(?=[。;]|$)"):
         printed = pattern(r"(\d+(?:\.\d+)?)%").findall(match.words)
         total = sum((Decimal(words) for words in printed), Decimal(0))

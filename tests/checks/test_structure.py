@@ -115,7 +115,9 @@ def test_each_missing_content_of_the_old_law_has_its_item_as_basis() -> None:
 
 
 def test_what_is_said_without_a_section_is_a_warning() -> None:
-    [finding] = result(old(5, (4, "四、收费情况", "没有收费，没有行政复议、行政诉讼。")), "S101", name="report.md").findings
+    [finding] = result(
+        old(5, (4, "四、收费情况", "没有收费，没有行政复议、行政诉讼。")), "S101", name="report.md"
+    ).findings
     assert (finding.role, finding.severity.word) == ("section.disputes", "warning")
 
 
@@ -176,7 +178,10 @@ def test_a_skipped_number_is_named() -> None:
 
 
 ORDER = [
-    (new((5, "五、其他需要报告的事项", "无。"), (6, "六、存在的主要问题及改进情况", "")), ["六、存在的主要问题及改进情况"]),
+    (
+        new((5, "五、其他需要报告的事项", "无。"), (6, "六、存在的主要问题及改进情况", "")),
+        ["六、存在的主要问题及改进情况"],
+    ),
     (new(6, (5, "", "")), []),
     (new(5, (6, "五、其他需要报告的事项", "")), []),
     (new((5, "六、存在的主要问题及改进情况", ""), (6, "七、其他需要报告的事项", "")), []),

@@ -118,7 +118,11 @@ def test_fees_said(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["我局严格执行国家有关规定。", "落实涉企税费减免政策，公布行政事业性收费标准。", "信息公开工作经费列入年度预算，支出2万元。"],
+    [
+        "我局严格执行国家有关规定。",
+        "落实涉企税费减免政策，公布行政事业性收费标准。",
+        "信息公开工作经费列入年度预算，支出2万元。",
+    ],
 )
 def test_fees_not_said(words: str) -> None:
     assert codes(report(fees=words)) == ["Z103"]

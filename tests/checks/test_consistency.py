@@ -1,0 +1,292 @@
+"""Prose against the tables, against itself and against the year before; and what must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from gixlint.editions import edition
+from gixlint.linting import lint
+from tests.checks.linting import codes, findings, linted, plan, prose_of_2015
+from tests.parsing.drawing import drawn, report
+
+FORM = edition("format2021")
+
+
+def rows(role: str, **figures: str) -> dict[str, str]:
+    """The cells of a table, all 0 but for rows given from left to right."""
+    table = FORM.table(role)
+    cells = dict.fromkeys(table.keys(), "0")
+    columns = [column.key for column in table.blocks[0].columns]
+    for row, words in figures.items():
+        cells |= {f"{row}.{column}": word for column, word in zip(columns, words.split(), strict=True)}
+    return cells
+
+
+TABLES = {
+    "requests": rows(
+        "requests",
+        r1="100 20 0 0 8 0 128",
+        r2="5 1 0 0 0 0 6",
+        r3_1="61 16 0 0 5 0 82",
+        r3_2="9 2 0 0 1 0 12",
+        r3_3_4="4 1 0 0 0 0 5",
+        r3_3_5="1 0 0 0 0 0 1",
+        r3_4_1="22 0 0 0 1 0 23",
+        r3_6_3="2 0 0 0 0 0 2",
+        r3_7="99 19 0 0 7 0 125",
+        r4="6 2 0 0 1 0 9",
+    ),
+    "disputes": dict.fromkeys(FORM.table("disputes").keys(), "0")
+    | {"review.upheld": "5", "review.corrected": "1", "review.pending": "2", "review.total": "8"}
+    | {"direct.upheld": "3", "direct.total": "3", "after.upheld": "1", "after.total": "1"},
+    "proactive": dict.fromkeys(FORM.table("proactive").keys(), "0")
+    | {"t2_1.normative.issued": "3", "t2_1.normative.repealed": "2", "t2_1.normative.in_force": "19"},
+}
+
+REQUESTS: dict[str, list[str]] = {
+    # wrong
+    "全年新收政府信息公开申请138件。": ["C101"],
+    "全年新收政府信息公开申请134件。": ["C101"],
+    "全年收到政府信息公开申请127件。": ["C101"],
+    "上年结转7件，结转下年度继续办理9件。": ["C101"],
+    "共办结申请120件。": ["C101"],
+    "答复申请130件。": ["C101"],
+    "办结的申请中，予以公开80件，部分公开12件。": ["C101"],
+    "予以公开及部分公开82件。": ["C101"],
+    "不予公开5件。": ["C101"],
+    "我局受理政府信息公开申请140件，其中不予公开6件。": ["C101"],
+    # right
+    "全年新收政府信息公开申请128件，上年结转6件，办结125件，结转下年度9件。": [],
+    "全年收到政府信息公开申请134件（含上年结转6件）。": [],
+    "全年受理政府信息公开申请134件。": [],
+    "全年办理政府信息公开申请134件。": [],
+    "答复申请123件，其他处理2件。": [],
+    "予以公开82件，部分公开12件，不予公开6件，无法提供23件，其他处理2件。": [],
+    "予以公开及部分公开94件。": [],
+    # of something else
+    "区府办代区政府受理申请12件。": [],
+    "收到网络申请30件、信函申请12件。": [],
+    "其中自然人申请90件。": [],
+    "2022年收到申请90件，上年办结80件。": [],
+    "近三年累计收到申请300件。": [],
+    "全年制发文件90件，其中主动公开60件、依申请公开21件、不予公开9件；未收到公开申请。": [],
+    "全年新收政府信息公开申请近130件。": [],
+    "比上年增加14件。": [],
+    "依据《条例》第三十二条书面征求第三方意见5次。": [],
+    "办理人大代表建议24件、政协提案31件，予以公开49件，不宜公开6件。": [],
+    "市自然资源局受理政府信息公开申请40件。": [],
+    "下属单位收到政府信息公开申请7件。": [],
+    "受理行政许可申请1286件，办结1200件。": [],
+}
+
+
+@pytest.mark.parametrize("text", REQUESTS)
+def test_requests(text: str) -> None:
+    assert codes(text, "C101", tables=TABLES) == REQUESTS[text]
+
+
+def test_a_blank_total_is_made_up_of_its_row() -> None:
+    blank = {**TABLES["requests"], "r3_1.total": "", "r3_2.total": ""}
+    tables = {**TABLES, "requests": blank}
+    assert codes("予以公开及部分公开94件。", "C101", tables=tables) == []
+    assert codes("予以公开及部分公开70件。", "C101", tables=tables) == ["C101"]
+
+
+def test_an_unreadable_cell_leaves_its_statement_undecided() -> None:
+    tables = {**TABLES, "requests": {**TABLES["requests"], "r3_1.total": "若干"}}
+    result = linted("新收政府信息公开申请138件，其中予以公开80件。", "C101", tables=tables)
+    assert ([one.code for one in result.findings], [len(v.unknowns) for v in result.verdicts]) == (["C101"], [1])
+
+
+def test_a_broken_sum_takes_the_statement_under_it() -> None:
+    tables = {**TABLES, "requests": {**TABLES["requests"], "r1.total": "138"}}
+    found = findings("全年新收政府信息公开申请128件。", "C101", "F201", "F203", tables=tables)
+    assert sorted((one.code, one.cause is None) for one in found) == [("C101", False), ("F201", False), ("F203", True)]
+
+
+DISPUTES: dict[str, list[str]] = {
+    "因政府信息公开被申请行政复议7件，被提起行政诉讼4件。": ["C102"],
+    "因政府信息公开被申请行政复议8件，被提起行政诉讼5件。": ["C102"],
+    "因政府信息公开被申请行政复议8件，其中结果维持6件、结果纠正1件、尚未审结1件。": ["C102", "C102"],
+    "因政府信息公开被提起行政诉讼4件，其中未经复议直接起诉2件、复议后起诉2件。": ["C102", "C102"],
+    "因政府信息公开被申请行政复议8件，其中结果维持5件、结果纠正1件、尚未审结2件。": [],
+    "因政府信息公开被提起行政诉讼4件，其中未经复议直接起诉3件、复议后起诉1件，均为维持。": [],
+    "全年因政府信息公开引发的行政复议、行政诉讼共12件。": [],
+    "全年未发生因信息公开被复议机关纠错的情形。": [],
+    "全年办理行政复议案件300件。": [],
+    "规范性文件备案18件，行政复议决定书备案7件。": [],
+    "2022年被申请行政复议3件。": [],
+    "新增行政复议案件6件，上年结转2件。": [],
+}
+
+
+@pytest.mark.parametrize("text", DISPUTES)
+def test_disputes(text: str) -> None:
+    assert codes(text, "C102", tables=TABLES) == DISPUTES[text]
+
+
+DOCUMENTS: dict[str, list[str]] = {
+    "年内制发行政规范性文件5件。": ["C103"],
+    "年末现行有效行政规范性文件20件。": ["C103"],
+    "废止行政规范性文件3件。": ["C103"],
+    "制发行政规范性文件3件，废止2件，现行有效19件。": [],
+    "制定政策性文件11件，公报刊登规范性文件9件。": [],
+    "清理规范性文件40件，备案审查规范性文件18件。": [],
+    "历年累计制发规范性文件90件。": [],
+    "解读行政规范性文件2件。": [],
+    "建立规章制度5项。": [],
+    "印发文件384件。": [],
+}
+
+
+@pytest.mark.parametrize("text", DOCUMENTS)
+def test_documents(text: str) -> None:
+    assert codes(text, "C103", tables=TABLES) == DOCUMENTS[text]
+
+
+SETTLED: dict[str, list[str]] = {
+    "收到的政府信息公开申请已全部办结。": ["C105"],
+    "全年新收政府信息公开申请128件，上年结转6件，均已办结。": ["C105"],
+    "因政府信息公开被申请行政复议8件，均获维持。": ["C105"],
+    "收到申请40件，办结37件，均在法定期限内答复，3件结转。": [],
+    "除9件结转下年度外，其余申请全部办结。": [],
+    "因政府信息公开被提起行政诉讼4件，均获维持。": [],
+    "办理人大代表建议24件，已全部办结。": [],
+    "各类申请全部在法定期限内答复。": [],
+}
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_settled(text: str) -> None:
+    assert codes(text, "C105", tables=TABLES) == SETTLED[text]
+
+
+def test_what_is_decided_may_be_upheld_while_more_is_pending() -> None:
+    disputes = {**TABLES["disputes"], "review.corrected": "0", "review.total": "7"}
+    tables = {**TABLES, "disputes": disputes}
+    assert codes("被申请行政复议7件，已审结5件，均获维持。", "C105", tables=tables) == []
+    assert codes("被申请行政复议7件，均获维持。", "C105", tables=tables) == ["C105"]
+
+
+def test_settled_against_prose_in_the_years_without_tables() -> None:
+    text = "全年收到政府信息公开申请9件，全部办结。问题是有2件申请结转下年度办理。"
+    assert [one.code for one in lint("r.md", prose_of_2015(text).encode(), plan("C105")).findings] == ["C105"]
+
+
+TWICE: dict[str, list[str]] = {
+    "全年收到政府信息公开申请9件。办理中，2015年收到政府信息公开申请11件，压力较大。": ["C104"],
+    "全年主动公开政府信息862条。2015年主动公开政府信息826条，比上年增加。": ["C104"],
+    "因政府信息公开被申请行政复议3件。全年因政府信息公开被申请行政复议2件。": ["C104"],
+    "全年收到政府信息公开申请9件。2014年收到政府信息公开申请11件。": [],
+    "全年收到政府信息公开申请9件。近三年收到政府信息公开申请31件。": [],
+    "全年收到政府信息公开申请9件。其中收到网络申请5件。": [],
+    "全年收到政府信息公开申请9件，上年结转2件。收到政府信息公开申请11件均已办理。": [],
+    "全年收到政府信息公开申请9件，受理8件，办结7件，答复6件。": [],
+    "全年主动公开政府信息862条。政府网站主动公开政府信息310条。": [],
+    "累计主动公开政府信息2300条。本年主动公开政府信息310条。": [],
+    "全年收到政府信息公开申请近9件。收到政府信息公开申请8件。": [],
+}
+
+
+@pytest.mark.parametrize("text", TWICE)
+def test_said_twice(text: str) -> None:
+    found = lint("r.md", prose_of_2015(text).encode(), plan("C104")).findings
+    assert [one.code for one in found] == TWICE[text]
+
+
+STALE: dict[str, list[str]] = {
+    "截至2022年12月31日，共发布信息300条。": ["C106"],
+    "2023年，我局将继续做好政府信息公开工作。": ["C106"],
+    "截至2022年底的问题，2023年已全部整改。": [],
+    "公开2023年预算和2022年决算。": [],
+    "比2022年增加12件，2022年新收90件。": [],
+    "截至2023年12月31日，共发布信息300条。": [],
+    "2024年，我局将继续做好政府信息公开工作。": [],
+    "印发《安平市2022年政务公开工作要点》（安政办〔2022〕12号）。": [],
+    "2023年，我局认真贯彻《条例》。": [],
+}
+
+
+@pytest.mark.parametrize("text", STALE)
+def test_stale_years(text: str) -> None:
+    assert codes(text, "C106") == STALE[text]
+
+
+def test_a_heading_of_the_year_before_and_a_plan_for_the_year_itself() -> None:
+    old = prose_of_2015("工作有序。").replace("## 一、总体情况", "## 一、2014年政府信息公开工作情况")
+    plans = prose_of_2015("工作有序。").replace("## 六、其他需要报告的事项", "## 六、2015年工作打算")
+    done = prose_of_2015("工作有序。").replace("## 五、存在的主要问题及改进情况", "## 五、2014年问题整改情况")
+    assert [[f.code for f in lint("r.md", text.encode(), plan("C106")).findings] for text in (old, plans, done)] == [
+        ["C106"],
+        ["C106"],
+        [],
+    ]
+
+
+PERIODS: dict[str, list[str]] = {
+    "近三年收到政府信息公开申请31件。": ["C107"],
+    "《条例》施行以来累计收到政府信息公开申请31件。": ["C107"],
+    "近三年收到政府信息公开申请31件，其中2015年收到9件。": [],
+    "近三年收到政府信息公开申请31件。本年没有收到政府信息公开申请。": [],
+}
+
+
+@pytest.mark.parametrize("text", PERIODS)
+def test_counts_of_many_years(text: str) -> None:
+    full = report(2015, "主动公开信息。", text, "没有因政府信息公开被申请行政复议、提起行政诉讼。", "工作有序。")
+    assert [one.code for one in lint("r.md", full.encode(), plan("C107")).findings] == PERIODS[text]
+
+
+def year_before(**changed: str) -> str:
+    """Last year's report, with cells of 表三 and 表二 changed."""
+    requests = {**TABLES["requests"], "r4.natural": "5", "r4.business": "1", "r4.legal": "0", "r4.total": "6"}
+    proactive = {**TABLES["proactive"], "t2_1.normative.in_force": "18"}
+    tables = {
+        "requests": {**requests, **{k: v for k, v in changed.items() if k in requests}},
+        "proactive": {**proactive, **{k: v for k, v in changed.items() if k in proactive}},
+    }
+    return drawn(2022, tables, text="上年情况。")
+
+
+CARRIED = [
+    ({}, []),
+    ({"r4.total": "9", "r4.natural": "8"}, [("C201", "error")]),
+    ({"r4.natural": "4", "r4.business": "2"}, [("C201", "warning"), ("C201", "warning")]),
+    ({"r4.business": ""}, [("C201", "warning")]),
+    ({"t2_1.normative.in_force": "17"}, [("C202", "warning")]),
+    ({"r1.total": "900"}, [("C204", "note")]),
+    ({"r1.total": "300"}, []),
+]
+
+
+@pytest.mark.parametrize(("changed", "wanted"), CARRIED)
+def test_the_year_before(changed: dict[str, str], wanted: list[tuple[str, str]]) -> None:
+    result = linted("", "C201", "C202", "C204", tables=TABLES, previous=year_before(**changed))
+    assert [(one.code, one.severity.word) for one in result.findings] == wanted
+
+
+def test_another_agencys_report_is_not_compared() -> None:
+    other = year_before(**{"r4.total": "90"}).replace("安平市水务局", "安平市民政局")
+    result = linted("", "C201", "C202", tables=TABLES, previous=other)
+    assert [verdict.status for verdict in result.verdicts] == ["undecided", "undecided"]
+
+
+COPIED = (
+    "围绕供水保障、防汛调度和河湖治理三项重点，及时公开调度方案、水质检测结果和工程进展，群众知情度不断提高。"
+    "完善信息发布审核流程，明确起草、审核、签发各环节责任人，做到一事一审、一事一档，杜绝带病发布。"
+    "加强政策解读，主要负责人走进直播间，围绕水价调整作了通俗易懂的说明，得到群众广泛好评和理解支持。"
+    "健全依申请公开会商机制，疑难申请由法规科牵头会同业务科室集体研究，确保答复合法、准确、及时、规范。"
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        (COPIED, ["C203"]),
+        (COPIED.replace("三项", "四项"), ["C203"]),
+        ("今年夏季连续强降雨，全局用短信和广播滚动播报水位，村组干部逐户提醒，低洼地带提前转移。" * 5, []),
+        ("工作有序。", []),
+    ],
+)
+def test_text_taken_over_from_last_year(now: str, wanted: list[str]) -> None:
+    assert codes(now, "C203", previous=drawn(2022, text=COPIED)) == wanted
