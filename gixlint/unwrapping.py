@@ -15,6 +15,8 @@ _NARROWEST, _WIDEST = 36, 120
 """Columns (a Chinese character takes two) between which a page's line lies."""
 _SLACK = 9
 """Columns by which a full line may fall short: a first line's indent, a punctuation mark that may not begin a line."""
+_COUNTED = 16
+"""The same where a program broke lines by characters, so that figures, half as wide, make a line shorter."""
 
 
 def breaks_in_sentences(text: Text) -> Iterator[Place]:
@@ -26,7 +28,7 @@ def breaks_in_sentences(text: Text) -> Iterator[Place]:
         return
     for index in range(len(lines) - 1):
         (_, end), (following, stop) = lines[index], lines[index + 1]
-        if widths[index] < full - _SLACK or following != end + 1:
+        if widths[index] < full - _COUNTED or following != end + 1:
             continue
         after = text.folded[following:stop]
         if text.folded[end - 1] in "。!?:" and _begins_paragraph(after, widths[index + 1], full):
@@ -58,7 +60,7 @@ def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) ->
     long = [line for line, width in zip(lines, widths, strict=True) if full - _SLACK <= width <= full + _SLACK]
     if not _NARROWEST <= full <= _WIDEST or ordered[-1] > full + 2 * _SLACK:
         return None
-    if len(long) < max(_FEWEST, 0.4 * len(lines)):
+    if len(long) < max(_FEWEST, 0.25 * len(lines)):
         return None
     midway = sum(folded[end - 1] not in "。!?;:" for _, end in long)
     within = sum("。" in folded[start : end - 1] for start, end in long)  # prose ends sentences anywhere in a line

@@ -38,7 +38,7 @@ def parse(document: Document, context: Context) -> Report:
     """Rebuild the statutory report from a document."""
     text, removals, simplified = clean(document)
     guess = outline(document, text, guess_edition(text))
-    found = find_title(document, text, guess.start)
+    found = find_title(document, text, removals, guess.start)
     title = found.title
     rough = text.part(found.end, guess.start)
     period = find_period(text, guess.start, title.year if isinstance(title, Title) else None)

@@ -38,6 +38,9 @@ def find_period(text: Text, preamble_end: int, year: int | None) -> Period | Abs
         period = _named(sentence, name)
         if period:
             return period
+    apart = _said_apart(text.part(0, preamble_end))
+    if apart:
+        return apart
     whole_year = _whole_year(text, year)
     if whole_year:
         return whole_year
@@ -53,6 +56,23 @@ def _named(sentence: Text, name: Match) -> Period | None:
             return None
         return _period(sentence, match, True, garbled=True)
     return _period(sentence, match, True)
+
+
+_ONE = (
+    r"[^,。;]{0,4}?(?:日期|时间|日)?(?:为|是|:|于)?\s?"
+    rf"(?P<day>{YEAR}年{_MD}|(?:19|20)\d{{2}}(?P<s>[-./])\d{{1,2}}(?P=s)\d{{1,2}}日?)"
+)
+
+
+def _said_apart(preamble: Text) -> Period | None:
+    """A period whose first and last day are said one by one: 「起始日期为…，截止日期为…」."""
+    for sentence in preamble.sentences():
+        first = sentence.find(rf"(?:起始|开始|起算){_ONE}")
+        last = sentence.find(rf"(?:截止|截至|终止|结束){_ONE}")
+        if first and last:
+            start, end = (day_of(sentence.part(*match.span_of("day"))) for match in (first, last))
+            return Period(first.place.joined(last.place), sentence.place(0, len(sentence)), start, end, True)
+    return None
 
 
 def _whole_year(text: Text, year: int | None) -> Period | None:

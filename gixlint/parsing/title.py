@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gixlint.document import Document, Place
 from gixlint.parsing.agencies import is_agency
 from gixlint.parsing.dates import YEAR, year_of
-from gixlint.report import Absent, Title
-from gixlint.text import Match, Text, fold
+from gixlint.report import Absent, Removal, Title
+from gixlint.text import Match, Text, fold, pattern
 
 __all__ = ["TitleFound", "find_title", "kind_of"]
 
@@ -36,14 +38,14 @@ class TitleFound(NamedTuple):
     end: int
 
 
-def find_title(document: Document, text: Text, first_section: int) -> TitleFound:
-    """Find the title in the prose before the first section, else in front lines, else in metadata."""
+def find_title(document: Document, text: Text, removals: Iterable[Removal], first_section: int) -> TitleFound:
+    """Find the title in the prose before the first section, else in front lines, metadata or the page's furniture."""
     head = text.part(0, max(min(first_section, 3000), 0))
     found = _in_body(head)
     if found:
         return found
     start = _first_words(text)
-    for origin, words in _outside(document):
+    for origin, words in (*_outside(document), *_in_furniture(document, removals)):
         title = _parse(Text.of(words), origin)
         if title and "公开" in title.words:
             return TitleFound(title._replace(place=text.place(start, start)), start)
@@ -61,6 +63,14 @@ def _outside(document: Document) -> list[tuple[str, str]]:
     named: list[tuple[str, str | None]] = [("front", front)] if front else []
     named += [("metadata", document.meta(name)) for name in ("ArticleTitle", "title", "Description", "标题")]
     return [(origin, words) for origin, words in named if words]
+
+
+def _in_furniture(document: Document, removals: Iterable[Removal]) -> Iterator[tuple[str, str]]:
+    """What stands between white space or marks in the furniture of a flattened page: breadcrumbs, 标题：…"""
+    for removal in removals:
+        if removal.kind == "furniture":
+            for words in re.split(r"[\s>|]+", document.words(removal.place)):
+                yield "front", words.partition("标题")[2].lstrip(":：") or words
 
 
 def _in_body(head: Text) -> TitleFound | None:
@@ -92,9 +102,20 @@ def _joined(lines: list[Text]) -> Text | None:
     """Several short lines as one text; None if one of them is no part of a title."""
     if any(len(line) > 60 or line.find(r"[。;!?]|^\(?[一二三四五六]\)?[、.]") for line in lines):
         return None
+    if len(lines) > 1 and not _opens_title(lines[0].folded.strip()):
+        return None
     folded = "".join(line.folded for line in lines)
     offsets = [offset for line in lines for offset in line.offsets]
     return Text(folded, offsets, offsets[-1] + 1) if offsets else None
+
+
+def _opens_title(words: str) -> bool:
+    """Whether a line can be the first of a title's: the agency, the year, or both."""
+    return (
+        is_agency(words)
+        or bool(pattern(rf"(?:关于)?{YEAR}年?|.*{YEAR}年?度?$|关于").match(words))
+        or words.endswith("公开")
+    )
 
 
 def _offset_after(head: Text, line: Text) -> int:
@@ -159,6 +180,8 @@ def _subject(words: str) -> str:
 
 def _agency(words: str) -> str:
     name = words.strip().removeprefix("关于").removesuffix("关于").rstrip("的 -").strip()
+    if name in ("政府", "政务"):  # torn from 政府信息公开
+        return ""
     return name if is_agency(name) or name.endswith(("系统", "公安", "法院")) else ""
 
 
