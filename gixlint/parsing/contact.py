@@ -70,8 +70,11 @@ def _is_contact(run: Text) -> bool:
             r"疑问|请(?:直接)?(?:与|和|同|向).{2,40}联系|联系(?:方式|电话|地址|人)|咨询电话|本(?:年度)?报告|如需(?:咨询|了解)"
         )
     )
-    return asking and bool(
-        run.find(r"(?:电\s?话|致电|拨打|地\s?址|邮\s?箱|信箱|邮件|联系方式)[^。;,\n]{0,12}[:,]?\s?[\w(]")
+    listed = len(set(pattern(r"(电\s?话|地\s?址|邮\s?箱|邮\s?编|传\s?真)\s?:").findall(run.folded))) >= 2
+    return (
+        listed
+        or (asking
+        and bool(run.find(r"(?:电\s?话|致电|拨打|地\s?址|邮\s?箱|信箱|邮件|联系方式)[^。;,\n]{0,12}[:,]?\s?[\w(]")))
     )
 
 
