@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from gixlint.checking import check
 from gixlint.findings import Problem, Related, Severity, Unknown
-from gixlint.judging.sameness import sameness
 from gixlint.judging.sums import Value
 from gixlint.report import Agency, FormTable, Report
 from gixlint.statutes import FORM_2019, FORM_2021, PRACTICE, Basis
@@ -130,6 +129,8 @@ def copied_from_last_year(report: Report, previous: Report, *, share: float = 0.
 
     更正办法：按本年的实际情况改写，尤其是存在的问题和改进情况。
     """
+    from gixlint.judging.sameness import sameness
+
     found = sameness(report, previous)
     if found is None or found.share <= share:
         return

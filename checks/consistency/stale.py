@@ -40,8 +40,10 @@ def stale_year(report: Report) -> Iterator[Problem]:
     year = report.report_year
     for section in _sections(report.sections):
         yield from _heading(section, year)
-    for sentence in report.body.text.sentences():
-        yield from _cutoff(sentence, year)
+    for line in report.body.text.lines():
+        if f"{year - 1}年" in line.folded or f"{year}年" in line.folded:
+            for sentence in line.sentences():
+                yield from _cutoff(sentence, year)
     yield from _statistics(report, year)
 
 
@@ -68,12 +70,14 @@ def _heading(section: Section, year: int) -> Iterator[Problem]:
 
 
 def _cutoff(sentence: Text, year: int) -> Iterator[Problem]:
-    match = sentence.find(rf"截[至止](?:到)?{year - 1}年(?:12月31日|12月底|年?底|年末|末)")
+    match = "截" in sentence.folded and sentence.find(rf"截[至止](?:到)?{year - 1}年(?:12月31日|12月底|年?底|年末|末)")
     rest = sentence.folded[match.span[1] :][:40] if match else ""
     if match and f"{year}年" not in sentence.folded and not pattern(_COMPARED).search(rest):
         yield _problem(match.place, "body", f"“{match.words}”的数据是上年的，本报告是{year}年度的。")
     own = r"我[局委办镇乡县市区街][^,。;]{0,4}"
-    plan = sentence.find(rf"(?:^|[,;:]){year}年(?:度)?,?{own}将(?:持续|继续|进一步|严格|认真|按照)")
+    plan = "将" in sentence.folded and sentence.find(
+        rf"(?:^|[,;:]){year}年(?:度)?,?{own}将(?:持续|继续|进一步|严格|认真|按照)"
+    )
     if plan:
         yield _problem(plan.place, "body", f"“{plan.words.strip(',;:')}”说的是今后的打算，年份却是报告年度{year}年。")
 

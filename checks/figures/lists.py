@@ -75,7 +75,7 @@ def quantity_vague(report: Report) -> Iterator[Problem]:
     更正办法：改写为准确的数。
     """
     for line in report.body.text.lines():
-        for place, words, why in _vague(line):
+        for place, words, why in _vague(line) if any(mark in line.folded for mark in "余多") else ():
             yield Problem(place, "body", f"“{words}”{why}。", "年度报告的数字应当准确，请改写为准确的数。")
 
 

@@ -40,6 +40,8 @@ def percentage_wrong(report: Report) -> Iterator[Problem]:
     for line in report.body.text.lines():
         context = "\n".join(before[-3:])
         before.append(line.folded)
+        if "%" not in line.folded:
+            continue
         for rate in (*shares(line, context), *growths(line), *rates(line)):
             yield Problem(
                 rate.place,
@@ -74,7 +76,7 @@ def average_wrong(report: Report) -> Iterator[Problem]:
 
     更正办法：按核实后的数字重算平均数。
     """
-    for line in report.body.text.lines():
+    for line in report.body.text.lines() if "平均每" in report.body.text.folded else ():
         for rate in averages(line):
             yield Problem(
                 rate.place,

@@ -53,6 +53,8 @@ def private_data(report: Report) -> Iterator[Problem]:
 
     更正办法：删除，或者隐去号码中间几位；已经公布的及时撤换。
     """
+    if not pattern(r"[\d０-９]{11}").search(report.document.text):
+        return
     text = Text.of(report.document.text)
     contact = report.find("contact")
     own = contact.place if isinstance(contact, Contact) else Place(0, 0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from gixlint.editions import TableForm
 from gixlint.findings import Problem, Related, Unknown
 from gixlint.judging.sums import Judged, Relation, cell_name, judge, name_of, value
-from gixlint.judging.suspects import Repair, repairs, suspected
 from gixlint.report import FormTable
+
+if TYPE_CHECKING:
+    from gixlint.judging.suspects import Repair
 
 __all__ = ["broken_sums"]
 
@@ -21,10 +24,13 @@ def broken_sums(table: FormTable, fault: str, *names: str) -> Iterator[Problem |
     if table.form is None:
         return
     judged = judge(table)
-    found = repairs(table, judged)
-    for index, one in enumerate(judged):
-        if one.relation.sum.name in names and one.state == "broken":
-            yield _problem(table, table.form, one, fault, suspected(found, index))
+    broken = [i for i, one in enumerate(judged) if one.state == "broken" and one.relation.sum.name in names]
+    if broken:
+        from gixlint.judging.suspects import repairs, suspected
+
+        found = repairs(table, judged)
+        for index in broken:
+            yield _problem(table, table.form, judged[index], fault, suspected(found, index))
     yield from _unknown(table, table.form, [one for one in judged if one.relation.sum.name in names])
 
 

@@ -34,7 +34,8 @@ class Counted(NamedTuple):
 
 def counted(text: Text) -> Iterator[Counted]:
     """Yield the counts of documents whose noun and measure stand in one clause, or follow on in the next ones."""
-    for sentence in text.sentences():
+    lines = (line for line in text.lines() if "规章" in line.folded or "规范性文件" in line.folded)
+    for sentence in (sentence for line in lines for sentence in line.sentences()):
         if "规章" not in sentence.folded and "规范性文件" not in sentence.folded:
             continue
         noun = ""

@@ -28,21 +28,26 @@ class Listing(NamedTuple):
 
 def listings(line: Text) -> Iterator[Listing]:
     """Yield the lists of a paragraph whose number disagrees with their members."""
-    yield from _before(line)
-    yield from _behind(line)
+    if "、" in line.folded:
+        yield from _before(line)
+        yield from _behind(line)
 
 
 def _before(line: Text) -> Iterator[Listing]:
     """Lists that stand right before their number."""
-    expression = rf"(?P<list>{_MEMBER}(?:、{_MEMBER})+?){_NUMBER}{_CLASS}(?P<noun>[\u4e00-\u9fff]{{2,6}})"
-    for match in line.all(expression):
-        words = match["list"]
-        start = match.span_of("list")[0]
+    folded = line.folded
+    for match in line.all(rf"(?<=[^\d,。;:!?()、]){_NUMBER}{_CLASS}(?P<noun>[\u4e00-\u9fff]{{2,6}})"):
+        end = match.span[0]
+        start = max(folded.rfind(mark, 0, end) for mark in ",。;:!?()\n") + 1
+        words = folded[start:end]
+        members = words.split("、")
+        if len(members) < 2 or pattern(r"\d").search(words) or not all(0 < len(member) <= 24 for member in members):
+            continue
         if words.endswith(("等", "第", "这", "另外", "其他", "等共", "共", "前", "后", "近", "约", "各", "每", "余")):
             continue
-        if "等" in words or _unclear(match) or _comes_from_before(line.folded, start):
+        if "等" in words or _unclear(match, members) or _comes_from_before(folded, start):
             continue
-        yield from _judged(match, words.split("、"))
+        yield from _judged(match, members, line.place(start, match.span[1]))
 
 
 def _behind(line: Text) -> Iterator[Listing]:
@@ -52,18 +57,19 @@ def _behind(line: Text) -> Iterator[Listing]:
         rf"(?P<list>{_MEMBER}(?:、{_MEMBER})+)(?=[。)])"
     )
     for match in line.all(expression):
-        if "等" not in match["list"] and not _unclear(match):
-            yield from _judged(match, match["list"].split("、"))
+        members = match["list"].split("、")
+        if "等" not in match["list"] and not _unclear(match, members):
+            yield from _judged(match, members, match.place)
 
 
-def _unclear(match: Match) -> bool:
+def _unclear(match: Match, members: list[str]) -> bool:
     """Whether the list's members or its number are not what they seem: times, quoted titles, ordinals."""
-    members = match["list"].split("、")
+    words = "、".join(members)
     if pattern(_TIME).match(match["noun"]) or match["noun"].startswith("部分"):
         return True
-    if any(match["list"].count(left) != match["list"].count(right) for left, right in ("《》", "〈〉", "“”")):
+    if any(words.count(left) != words.count(right) for left, right in ("《》", "〈〉")):
         return True
-    if match["list"].count('"') % 2 or any('"' in member and member.count('"') == 1 for member in members):
+    if words.count('"') % 2 or any('"' in member and member.count('"') == 1 for member in members):
         return True
     return all(pattern(r"^[一二三四五六七八九十]+$").match(member) for member in members[1:])
 
@@ -76,9 +82,9 @@ def _comes_from_before(folded: str, start: int) -> bool:
     return len(clause) < 13 or "、" in clause
 
 
-def _judged(match: Match, members: list[str]) -> Iterator[Listing]:
+def _judged(match: Match, members: list[str], place: Place) -> Iterator[Listing]:
     said = number(match["n"])
     links = sum(len(pattern(_LINK).findall(member[1:-1])) for member in members)
     near = 2 if len(members) > 2 else 1  # 「县、乡56个单位」 is no list of 56
     if said and not len(members) <= said <= len(members) + links and abs(said - len(members)) <= near:
-        yield Listing(match["n"], len(members), match["class"] + match["noun"], match.place)
+        yield Listing(match["n"], len(members), match["class"] + match["noun"], place)

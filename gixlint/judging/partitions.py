@@ -135,12 +135,13 @@ def _parts(folded: str, start: int, unit: str) -> tuple[list[Part], int]:
         if piece is None:
             break
         words = pattern(r"\([^()]*\)").sub("", piece[0])
-        count = pattern(rf"^(?P<label>[^\d]*?)(?P<n>\d[\d,]*){unit}(?P<tail>[^\d]{{0,12}})$").match(words)
-        both = [m for m in words.split("和") if pattern(rf"\d{unit}").search(m)] if not count else []
+        count = pattern(rf"^(?P<label>[^\d]*?)(?P<n>\d[\d,]*)(?P<unit>{UNIT})(?P<tail>[^\d]{{0,12}})$").match(words)
+        count = count if count and count["unit"] == unit else None
+        both = [m for m in words.split("和") if m.endswith(unit)] if not count and "和" in words else []
         if count and not pattern(rf"{_LOOSE}").search(words):
             label = count["label"] or count["tail"]
             parts.append(Part(label.lstrip("和及以与"), int(count["n"].replace(",", "")), at, piece.end()))
-        elif len(both) == 2 and all(pattern(rf"^[^\d]+\d+{unit}$").match(member) for member in both):
+        elif len(both) == 2 and all(pattern(r"^[^\d]+\d+[^\d]+$").match(member) for member in both):
             parts += [Part(m.rstrip("0123456789" + unit), int(_digits(m)), at, piece.end()) for m in both]
         elif not (parts and pattern(r"^占[^\d]{0,10}[\d.]+%$").match(words)):
             break
