@@ -48,7 +48,7 @@ def enumeration_miscounted(report: Report) -> Iterator[Problem]:
             )
 
 
-_UNIT = r"(?:件次|人次|万元|件|条|份|篇|次|期|场|个|项|宗|起|人|部|户|例|幅|名|家|元|批|册|张|本)"
+_UNIT = r"(?:[件人]次|万元|[件条份篇次期场个项宗起人部户例幅名家元批册张本])"
 
 
 @check(

@@ -10,9 +10,11 @@ from gixlint.text import Match, Text, number, pattern
 
 __all__ = ["Listing", "listings"]
 
-_NUMBER = r"(?<![十百千])(?P<n>(?<!\d)\d{1,2}|(?:二|三|四|五|六|七|八|九|十|两|十[一二三四五六七八九]))"
+_NUMBER = r"(?<![十百千])(?P<n>(?<!\d)\d{1,2}|十?[二三四五六七八九]|十一?|两)"
 _CLASS = r"(?P<class>大类|大项|项|类|个|种|方面|环节|处)"
-_MEMBER = r"[^,。;:!?()、\d\n]{1,24}"
+_LONGEST = 24
+_STOPS = ",。;:!?()\n"
+_NOT_COUNTED = ("等", "第", "这", "另外", "其他", "等共", "共", "前", "后", "近", "约", "各", "每", "余")
 _LINK = r"和|及|与|以及|或"
 _TIME = r"^(?:月|小?时|工作日|年|季|百分点|交易日|学期|星期|周)"
 
@@ -28,44 +30,47 @@ class Listing(NamedTuple):
 
 def listings(line: Text) -> Iterator[Listing]:
     """Yield the lists of a paragraph whose number disagrees with their members."""
-    if "、" in line.folded:
-        yield from _before(line)
-        yield from _behind(line)
+    if "、" not in line.folded:
+        return
+    for match in line.all(rf"{_NUMBER}{_CLASS}"):
+        yield from _before(line, match)
+        yield from _behind(line, match)
 
 
-def _before(line: Text) -> Iterator[Listing]:
-    """Lists that stand right before their number."""
+def _before(line: Text, match: Match) -> Iterator[Listing]:
+    """The list that stands right before its number."""
+    folded, end = line.folded, match.span[0]
+    start = max(folded.rfind(mark, 0, end) for mark in _STOPS) + 1
+    words = folded[start:end]
+    members = words.split("、")
+    noun = pattern(r"[\u4e00-\u9fff]{2,6}").match(folded, match.span[1])
+    if noun is None or len(members) < 2 or "等" in words or pattern(r"\d").search(words):
+        return
+    if words.endswith(_NOT_COUNTED) or not all(0 < len(member) <= _LONGEST for member in members):
+        return
+    if not _unclear(match, members, noun[0]) and not _comes_from_before(folded, start):
+        yield from _judged(match, members, noun[0], line.place(start, noun.end()))
+
+
+def _behind(line: Text, match: Match) -> Iterator[Listing]:
+    """The list that stands right behind its number: 「三项制度：…」, 「五个环节（…）」."""
     folded = line.folded
-    for match in line.all(rf"(?<=[^\d,。;:!?()、]){_NUMBER}{_CLASS}(?P<noun>[\u4e00-\u9fff]{{2,6}})"):
-        end = match.span[0]
-        start = max(folded.rfind(mark, 0, end) for mark in ",。;:!?()\n") + 1
-        words = folded[start:end]
-        members = words.split("、")
-        if len(members) < 2 or pattern(r"\d").search(words) or not all(0 < len(member) <= 24 for member in members):
-            continue
-        if words.endswith(("等", "第", "这", "另外", "其他", "等共", "共", "前", "后", "近", "约", "各", "每", "余")):
-            continue
-        if "等" in words or _unclear(match, members) or _comes_from_before(folded, start):
-            continue
-        yield from _judged(match, members, line.place(start, match.span[1]))
+    lead = pattern(r"(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:,?(?:即|分别[是为])[:,]?|:|\()").match(folded, match.span[1])
+    end = pattern(r"[,。;:!?()\n]").search(folded, lead.end()) if lead else None
+    if lead is None or end is None or end[0] not in "。)":
+        return
+    words = folded[lead.end() : end.start()]
+    members = words.split("、")
+    if len(members) < 2 or "等" in words or pattern(r"\d").search(words):
+        return
+    if all(0 < len(member) <= _LONGEST for member in members) and not _unclear(match, members, lead["noun"]):
+        yield from _judged(match, members, lead["noun"], line.place(match.span[0], end.start()))
 
 
-def _behind(line: Text) -> Iterator[Listing]:
-    """Lists that stand right behind their number."""
-    expression = (
-        rf"{_NUMBER}{_CLASS}(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?:,?(?:即|分别[是为])[:,]?|:|\()"
-        rf"(?P<list>{_MEMBER}(?:、{_MEMBER})+)(?=[。)])"
-    )
-    for match in line.all(expression):
-        members = match["list"].split("、")
-        if "等" not in match["list"] and not _unclear(match, members):
-            yield from _judged(match, members, match.place)
-
-
-def _unclear(match: Match, members: list[str]) -> bool:
+def _unclear(match: Match, members: list[str], noun: str) -> bool:
     """Whether the list's members or its number are not what they seem: times, quoted titles, ordinals."""
     words = "、".join(members)
-    if pattern(_TIME).match(match["noun"]) or match["noun"].startswith("部分"):
+    if pattern(_TIME).match(noun) or noun.startswith("部分"):
         return True
     if any(words.count(left) != words.count(right) for left, right in ("《》", "〈〉")):
         return True
@@ -82,9 +87,9 @@ def _comes_from_before(folded: str, start: int) -> bool:
     return len(clause) < 13 or "、" in clause
 
 
-def _judged(match: Match, members: list[str], place: Place) -> Iterator[Listing]:
+def _judged(match: Match, members: list[str], noun: str, place: Place) -> Iterator[Listing]:
     said = number(match["n"])
     links = sum(len(pattern(_LINK).findall(member[1:-1])) for member in members)
     near = 2 if len(members) > 2 else 1  # 「县、乡56个单位」 is no list of 56
     if said and not len(members) <= said <= len(members) + links and abs(said - len(members)) <= near:
-        yield Listing(match["n"], len(members), match["class"] + match["noun"], place)
+        yield Listing(match["n"], len(members), match["class"] + noun, place)

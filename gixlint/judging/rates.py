@@ -14,7 +14,7 @@ from gixlint.text import Match, Text, pattern
 __all__ = ["Rate", "averages", "growths", "rates", "shares", "totals_of_shares"]
 
 _N = r"(?<![\d.第〔])\d[\d,]*(?:\.\d+)?"
-_COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|人次|{UNIT}|元|所|名|页)"
+_COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])"
 _P = r"(?<![\d.])(?P<p>\d+(?:\.\d+)?)%"
 
 
