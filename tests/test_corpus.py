@@ -19,7 +19,7 @@ from gixlint.report import Absent, Context, FormTable, Period, Report
 from gixlint.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-READABLE = (".txt", ".html", ".md", ".docx")
+READABLE = (".txt", ".html", ".md", ".docx", ".pdf")
 EXPECTED: dict[str, dict[str, Any]] = (
     yaml.safe_load((CORPUS / "expect.yaml").read_text(encoding="utf-8")) if CORPUS.is_dir() else {}
 )
@@ -74,7 +74,7 @@ def test_facts(name: str) -> None:
         ]
 
 
-@pytest.mark.parametrize("name", [name for name in DESCRIBED if name.endswith(".html")])
+@pytest.mark.parametrize("name", [name for name in DESCRIBED if name.endswith((".html", ".pdf"))])
 def test_every_cell(name: str) -> None:
     """Figures as transcribed; the transcriber wrote 0 for some blank cells, so that a blank reads as either."""
     report, says = stated(name)

@@ -13,7 +13,7 @@ from gixlint.readers.pdf_pieces import Box, Piece
 
 __all__ = ["aligned"]
 
-_GAP = 1.2
+_GAP = 0.8
 """Characters: the least white space between columns."""
 _LEAST_ROWS = 5
 _LEAST_COLUMNS = 3

@@ -208,6 +208,19 @@ def test_a_table_without_rules() -> None:
     ]
 
 
+def test_a_narrow_table_without_rules() -> None:
+    rows = [("一、主动公开情况", "—", "—"), ("公开数（计1条）", "条", "372"), ("1.公报公开数", "条", "0"),
+            ("2.网站公开数（含子站与政务", "条", "268"), ("3.其他", "条", "4")]  # fmt: skip
+    page = [
+        Text(x, 60 + 20 * n, cell) for n, row in enumerate(rows) for x, cell in zip((40, 240, 300), row, strict=True)
+    ]
+    page = [*page, Text(40, 132, "新媒体）")]
+    want = [list(row) for row in rows]
+    want[3][0] += "新媒体）"
+    assert tables(page) == [want]
+    assert all(isinstance(item, str) for item in tables(page[:9]))
+
+
 def test_figures_in_prose_are_no_table() -> None:
     text = ["2024年收到1件、2件、3件、4件、5件、6件。", "1 2 3 4 5", "天地玄黄"]
     assert all(isinstance(item, str) for item in tables(words(40, 60, *text)))

@@ -1,0 +1,108 @@
+"""What reading one report costs by format, beside the library that would otherwise do it.
+
+    python benchmarks/readers.py [RUNS] [FILE ...]
+
+Without files, the shipped sample is read as .docx, .html, .md and .txt, and as .pdf where LibreOffice is installed. All
+figures come from one run, taken in turns, so that their ratios hold on any machine. A library that is not installed is
+passed over.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "examples" / "clean"
+sys.path.insert(0, str(ROOT))
+
+
+def python_docx(data: bytes) -> object:
+    """Walk all paragraphs and cells."""
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [paragraph.text for paragraph in document.paragraphs] + cells
+
+
+def trafilatura(data: bytes) -> object:
+    """Extract the main text."""
+    import trafilatura
+
+    return trafilatura.extract(data.decode())
+
+
+def markdown_it(data: bytes) -> object:
+    """Parse into tokens, with tables."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt().enable("table").parse(data.decode())
+
+
+def decode(data: bytes) -> object:
+    """Decode, and split into lines."""
+    return data.decode().splitlines()
+
+
+def pdfplumber(data: bytes) -> object:
+    """Extract text and tables of all pages."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(data)) as paper:
+        return [(page.extract_text(), page.extract_tables()) for page in paper.pages]
+
+
+ALTERNATIVES: dict[str, Callable[[bytes], object]] = {
+    ".docx": python_docx, ".html": trafilatura, ".md": markdown_it, ".txt": decode, ".pdf": pdfplumber,
+}  # fmt: skip
+
+
+def samples(folder: Path) -> list[Path]:
+    """Return the shipped sample in every format, PDF made in `folder`."""
+    files = [SAMPLES / f"format2021-department{suffix}" for suffix in (".docx", ".html", ".md", ".txt")]
+    if shutil.which("soffice"):
+        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(files[0])]
+        subprocess.run(command, capture_output=True, check=True)
+        files.append(folder / "format2021-department.pdf")
+    return files
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """Return how long one call takes."""
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+def main(arguments: list[str]) -> None:
+    """Print a line a file."""
+    from gixlint.readers import read
+
+    runs = int(arguments[0]) if arguments else 10
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{'file':40} {'pages':>5} {'gixlint':>9} {'library':>9}  ms, median of {runs}")
+        for file in [Path(name) for name in arguments[1:]] or samples(Path(folder)):
+            data = file.read_bytes()
+            library = ALTERNATIVES[file.suffix]
+            own, other = [], []
+            for _ in range(runs):
+                own.append(milliseconds(lambda data=data, name=file.name: read(data, name)))
+                try:
+                    other.append(milliseconds(lambda data=data, library=library: library(data)))
+                except ImportError:
+                    continue
+            pages = read(data, file.name).source.pages or ""
+            beside = f"{median(other):9.1f}" if other else f"{'-':>9}"
+            print(f"{file.name[:40]:40} {pages:>5} {median(own):9.1f} {beside}  {library.__name__}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
