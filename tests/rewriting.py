@@ -39,7 +39,7 @@ def as_text(document: Document) -> bytes:
 
 def as_html(document: Document, encoding: str = "utf-8") -> bytes:
     """A page with the report as headings, paragraphs and tables."""
-    title = html.escape(next(words for block, words, _ in _blocks(document) if block.level == 1))
+    title = html.escape(next((words for block, words, _ in _blocks(document) if block.level == 1), ""))
     parts = [
         f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="{encoding}"><title>{title}</title></head>\n<body>'
     ]
@@ -95,7 +95,7 @@ def as_docx(document: Document) -> bytes:
 
 def _docx_table(word: docx.document.Document, document: Document, table: Table) -> None:
     made = word.add_table(table.rows, table.columns, style="Table Grid")
-    grid = [[made.cell(row, column) for column in range(table.columns)] for row in range(table.rows)]
+    grid = [row.cells for row in made.rows]  # `made.cell` would walk the whole table for every cell
     for cell in table.cells:
         first = grid[cell.row][cell.column]
         if cell.rowspan > 1 or cell.colspan > 1:
