@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
@@ -83,6 +83,15 @@ def disputes_disagree(report: Report) -> Iterator[Problem | Unknown]:
     yield from _disagreeing(report, table, ("reconsideration", "litigation", "disputes"), tallies)
 
 
+def _parted(statement: Statement, stated: Sequence[Statement]) -> bool:
+    """Whether its sentence gives another number for the same: then each may be a part of the whole."""
+    return any(
+        other.subject == statement.subject and other.sentence == statement.sentence and other.value != statement.value
+        for other in stated
+        if other.scope.part == statement.scope.part
+    )
+
+
 def _disagreeing(
     report: Report,
     table: FormTable,
@@ -93,6 +102,7 @@ def _disagreeing(
     has it, the other may count another scope: C104 says so.
     """
     stated = [statement for statement in report.stated(*subjects) if statement.value and comparable(report, statement)]
+    stated = [statement for statement in stated if not _parted(statement, stated)]
     judged = [(statement, ways, compared(statement, ways)) for statement in stated if (ways := tallies(statement))]
     agreed = {(statement.subject, statement.scope.part) for statement, _, same in judged if same}
     told: set[tuple[str, str | None, object]] = set()

@@ -67,6 +67,9 @@ def _is_own_name(report: Report, words: str) -> bool:
     return isinstance(agency, Agency) and bool(match) and match is not None and match[0] in agency.name
 
 
+_CHANNEL = (
+    r"现场|线[上下]|在线|来访|来人|窗口|邮[寄箱]|电子|书面|平台|系统|热线|网[站页上络]|微信|小程序|当面|信函|传真"
+)
 _REQUESTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "requests.new": (("r1",), ("r1", "r2")),
     "requests.carried_in": (("r2",),),
@@ -86,6 +89,8 @@ def request_tallies(report: Report, table: FormTable, statement: Statement) -> t
     """Return the figures of 表三 that a statement may stand for, the likeliest first; none for other subjects."""
     ways = _REQUESTS.get(statement.subject, ())
     words = words_of(report, statement)
+    if pattern(_CHANNEL).search(words):
+        return ()
     if statement.subject == "requests.new":
         if "新收" in words:
             ways = ways[:1]
