@@ -19,8 +19,6 @@ The decorator registers nothing: `load(folder)` collects the `Check` values of t
 shipped checks through the same door as a user's own.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.machinery import ModuleSpec, SourceFileLoader

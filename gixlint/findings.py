@@ -1,7 +1,5 @@
 """What a check yields, what a run says of it, and what a user sees."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import Literal, NamedTuple
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from array import array
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -24,8 +25,8 @@ _engine: Any = import_module("_sre")
 _parser: Any = import_module("re._parser")
 _compiler: Any = import_module("re._compiler")
 
-_FILE = Path(__file__).parent / "__pycache__" / f"expressions.{sys.implementation.cache_tag}-{_engine.MAGIC}"
-_Parts = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+_FILE = Path(__file__).parent / "__pycache__" / f"expressions-2.{sys.implementation.cache_tag}-{_engine.MAGIC}"
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _compiled: dict[str, _Parts] = {}
 _fresh: dict[str, _Parts] = {}
 
@@ -56,8 +57,8 @@ def _read() -> dict[str, _Parts]:
     try:
         kept = marshal.loads(_FILE.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
-        return {"": (0, [], 0, {}, ())}
-    return kept if isinstance(kept, dict) else {"": (0, [], 0, {}, ())}
+        return {"": (0, b"", 0, {}, ())}
+    return kept if isinstance(kept, dict) else {"": (0, b"", 0, {}, ())}
 
 
 def _parts(expression: str) -> _Parts:
@@ -69,7 +70,7 @@ def _parts(expression: str) -> _Parts:
         names[number] = name
     return (
         parsed.state.flags,
-        list(map(int, _compiler._code(parsed, 0))),
+        array("I", map(int, _compiler._code(parsed, 0))).tobytes(),
         parsed.state.groups - 1,
         dict(index),
         tuple(names),
@@ -78,5 +79,5 @@ def _parts(expression: str) -> _Parts:
 
 def _assembled(expression: str, parts: _Parts) -> re.Pattern[str]:
     flags, code, groups, index, names = parts
-    made: re.Pattern[str] = _engine.compile(expression, flags, code, groups, index, names)
+    made: re.Pattern[str] = _engine.compile(expression, flags, array("I", code).tolist(), groups, index, names)
     return made

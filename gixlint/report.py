@@ -5,8 +5,6 @@ folding and JSON speak of parts by their roles. A part that is not there is `Abs
 where it should stand. `report.find(role)` gives a part or its absence; `report.title` and the like raise `Missing`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -170,7 +168,7 @@ class Section(NamedTuple):
     place: Place
     heading_place: Place
     text: Text
-    parts: tuple[Section, ...] = ()
+    parts: tuple["Section", ...] = ()
     tables: tuple[int, ...] = ()
     depth: int = 1
 
@@ -217,7 +215,7 @@ class FormTable(NamedTuple):
     role: str
     place: Place
     cells: Mapping[str, Figure]
-    form: TableForm | None
+    form: "TableForm | None"
     alterations: tuple[Alteration, ...] = ()
     certain: bool = True
     reason: str = ""
@@ -280,7 +278,7 @@ class Report(NamedTuple):
     kind: str  # annual-report, or what else it is by its own title and content: summary, notice, guide, form, unlike
     year: int | None
     claims: tuple[YearClaim, ...]
-    edition: Edition | Absent
+    edition: "Edition | Absent"
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
     parts: Mapping[str, Part | Absent]
@@ -347,7 +345,7 @@ class Report(NamedTuple):
         return self._get(f"table.{key}", FormTable)
 
     @property
-    def form(self) -> Edition:
+    def form(self) -> "Edition":
         """The edition. Raises Missing where the year is unknown."""
         if isinstance(self.edition, Absent):
             raise Missing("edition", self.edition.reason)

@@ -5,7 +5,10 @@ Only here does anything print, exit or start processes.
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from contextlib import suppress
 
 from gixlint.cli.chinese import Group, say_usage_error
 
@@ -24,13 +27,21 @@ group = Group(
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 not done, 130 interrupted."""
+    """Run the command line and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 not done, 130 interrupted.
+
+    The process ends at once: freeing its objects one by one, and looking for garbage among those that stay to the end
+    anyway, would take a sixth of the time of checking one file.
+    """
+    gc.set_threshold(100_000, 50, 50)
     code = run()
     if "gixlint.patterns" in sys.modules:
         from gixlint.patterns import keep_patterns
 
         keep_patterns()
-    sys.exit(code)
+    with suppress(OSError):  # whoever read our output has gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -4,8 +4,6 @@ Each YAML file here is one edition, whole and self-contained. `edition_of(year)`
 new file. The strict loader names file and key of what is missing, unknown or of the wrong kind.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
