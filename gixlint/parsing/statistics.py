@@ -8,6 +8,7 @@ from gixlint.cleaning import is_prose_table
 from gixlint.document import Cell, Document, Place
 from gixlint.editions import Line, StatisticsForm
 from gixlint.parsing.figures import figure, lost
+from gixlint.parsing.grid import is_value
 from gixlint.parsing.labels import bare, spellings
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
@@ -71,7 +72,7 @@ def _from_tables(document: Document, form: StatisticsForm) -> FormTable | None:
             values = _values(line_cells, words)
             line = next((found for w in words if w and (found := labels.line(w))), None)
             if line is None or not values:
-                heads = [w for w in words if w and "指标" not in w and "单位" not in w and w != "序号"] or heads
+                heads = _heads([w for w in words if w]) or heads
                 continue
             places.append(line_cells[0].place.joined(line_cells[-1].place))
             for index, cell in enumerate(values):
@@ -79,11 +80,15 @@ def _from_tables(document: Document, form: StatisticsForm) -> FormTable | None:
     return _table(cells, places)
 
 
+def _heads(words: list[str]) -> list[str]:
+    """The heads over the figures, where a row is one of heads: beside 指标 or 单位, or of all years."""
+    named = [w for w in words if not pattern(r"指标|单位|序号|项目|内容|名称|类别").search(w)]
+    return named if len(named) < len(words) or any("累计" in w for w in words) else []
+
+
 def _values(cells: tuple[Cell, ...], words: list[str]) -> list[Cell]:
     """The cells of figures: those after the last one that holds words."""
-    last = max(
-        (i for i, w in enumerate(words) if pattern(r"[\u4e00-\u9fff]").search(w) and not w[:1].isdigit()), default=-1
-    )
+    last = max((i for i, w in enumerate(words) if not is_value(w) or pattern(_UNIT).fullmatch(w)), default=-1)
     return list(cells[last + 1 :]) if last >= 0 else []
 
 
