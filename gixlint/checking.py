@@ -19,10 +19,10 @@ The decorator registers nothing: `load(folder)` collects the `Check` values of t
 shipped checks through the same door as a user's own.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import module_from_spec
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, Literal, NamedTuple
@@ -136,26 +136,33 @@ def load(folder: Path) -> tuple[Check, ...]:
     """
     if not folder.is_dir():
         raise CheckLoadError(f"检查目录 {folder} 不存在")
+    root = "gixlint.checks" if folder == shipped_folder() else f"gixlint_checks_{abs(hash(str(folder)))}"
     found: dict[str, Check] = {}
-    for path in sorted(folder.rglob("*.py")):
-        for value in vars(_import(folder, path)).values():
-            if isinstance(value, Check) and value.path.name == path.name:
+    for path, name in sorted(_files(str(folder), root)):
+        for value in vars(_import(path, name)).values():
+            if isinstance(value, Check) and value.run.__module__ == name:
                 if value.code in found:
                     raise CheckLoadError(f"{path}：检查编号 {value.code} 与 {found[value.code].path} 重复")
                 found[value.code] = value
     return tuple(found[code] for code in sorted(found))
 
 
-def _import(folder: Path, path: Path) -> ModuleType:
-    relative = path.relative_to(folder).with_suffix("")
-    root = "gixlint.checks" if folder == shipped_folder() else f"gixlint_checks_{abs(hash(str(folder)))}"
-    name = ".".join((root, *relative.parts))
+def _files(folder: str, package: str) -> Iterator[tuple[str, str]]:
+    """The Python files below a folder, each with the name of the module that it becomes."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path, f"{package}.{entry.name[:-3]}"
+            elif entry.name not in ("__pycache__", "rulesets") and entry.is_dir():
+                yield from _files(entry.path, f"{package}.{entry.name}")
+
+
+def _import(path: str, name: str) -> ModuleType:
     if name in sys.modules:
         return sys.modules[name]
-    loader = SourceFileLoader(name, str(path))
-    spec = ModuleSpec(name, loader, origin=str(path))
-    spec.has_location = True
-    module = module_from_spec(spec)
+    loader = SourceFileLoader(name, path)
+    module = ModuleType(name)
+    module.__file__, module.__loader__ = path, loader
     sys.modules[name] = module
     try:
         loader.exec_module(module)
