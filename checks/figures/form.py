@@ -69,7 +69,7 @@ def table_missing(report: Report) -> Iterator[Problem | Unknown]:
         if not isinstance(report.find(f"table.{form.role}"), Absent):
             continue
         section = report.find(f"section.{form.section}")
-        at = section.heading_place if isinstance(section, Section) else report.find(f"table.{form.role}").place
+        at = section.heading_place if isinstance(section, Section) else section.place
         own = section.text.folded if isinstance(section, Section) else ""
         reason = _elsewhere(report, form, section, own) or _flattened(form, body.text.folded, own)
         if reason:

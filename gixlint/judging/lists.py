@@ -48,7 +48,7 @@ def _before(line: Text, match: Match) -> Iterator[Listing]:
         return
     if words.endswith(_NOT_COUNTED) or not all(0 < len(member) <= _LONGEST for member in members):
         return
-    if not _unclear(match, members, noun[0]) and not _comes_from_before(folded, start):
+    if not _unclear(match, members, noun[0]) and not _comes_from_before(folded, start, members[0][-1] + noun[0][-1]):
         yield from _judged(match, members, noun[0], line.place(start, noun.end()))
 
 
@@ -79,12 +79,12 @@ def _unclear(match: Match, members: list[str], noun: str) -> bool:
     return all(pattern(r"^[一二三四五六七八九十]+$").match(member) for member in members[1:])
 
 
-def _comes_from_before(folded: str, start: int) -> bool:
-    """Whether the clause before the list may hold members of it, parted by a comma."""
+def _comes_from_before(folded: str, start: int, ends: str) -> bool:
+    """Whether the clause before the list may hold members of it, parted by a comma: it ends as they do."""
     if start == 0 or folded[start - 1] not in ",;":
         return False
     clause = folded[max(folded.rfind(mark, 0, start - 1) for mark in ",;。:!?\n") + 1 : start - 1]
-    return len(clause) < 13 or "、" in clause
+    return len(clause) < 8 or "、" in clause or clause[-1] in ends
 
 
 def _judged(match: Match, members: list[str], noun: str, place: Place) -> Iterator[Listing]:

@@ -66,6 +66,10 @@ def parse(document: Document, context: Context) -> Report:
         "published": find_published(document, removals, context, preamble_place.start),
         "body": _body(document, text, begin, tables),
         "preamble": Preamble(preamble_place, preamble, bases_cited(preamble)),
+        **{
+            f"table.{t.role}": Absent(f"table.{t.role}", f"没有找到{t.name}", Place(*[preamble_place.end] * 2))
+            for t in (form.tables if form else ())
+        },
         **{f"table.{role}": table for role, table in tables.items()},
     }
     parts["agency"] = find_agency(document, title, signature, preamble, context, text)
