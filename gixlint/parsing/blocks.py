@@ -29,7 +29,7 @@ class Blocks(Reading):
                 table = row.table
                 self.open(None)
             if len(row.cells) <= _WIDEST:
-                self.read_row(row)
+                self.read_row(_unnumbered(row))
             else:
                 self.open(None)
         if self.places:
@@ -131,6 +131,13 @@ def _item(title: str) -> int | None:
     """The item of article 20 that a title names: 第二十条第（一）项, 第二十条 第(1)项; None for other words."""
     match = pattern(r"第?(?:二十|20)条.{0,2}?第?\(?([一二三四五六七八九十]{1,3}|\d{1,2})\)?项").search(fold(title))
     return number(match[1]) if match else None
+
+
+def _unnumbered(row: Row) -> Row:
+    """The row without a first cell that only numbers it."""
+    if len(row.cells) > 2 and (row.words[0] == "序号" or (row.words[0].isdecimal() and not is_value(row.words[1]))):
+        return row._replace(cells=row.cells[1:], words=row.words[1:])
+    return row
 
 
 def _is_data(row: Row) -> bool:

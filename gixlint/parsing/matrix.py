@@ -63,11 +63,18 @@ class Matrix(Reading):
 
     def keep(self, row: Row, line: Line, columns: _Columns, previous: int) -> int:
         """Take a row's figures; return its number in the form's order."""
+        if all(self.held(line.key, column.key) for column in self.block.columns):
+            return previous  # the same table again, of another scope or on the page for printing
         self.take(row, line, columns)
         number = self.order.get(line.key, previous)
         if number < previous:
             self.alter("moved", line.label, "", row.place)
         return number
+
+    def held(self, row: str, column: str) -> bool:
+        """Whether a cell has its figure already."""
+        cell = self.cells.get(self.block.cell(row, column))
+        return cell is not None and cell.state == "number"
 
     def whole(self) -> FormTable | None:
         """The table, with what of the form is missing in it."""
@@ -234,7 +241,7 @@ class Matrix(Reading):
         for column, key in keys.items():
             cell = by_column.get(column)
             name = self.block.cell(line.key, key)
-            if name in self.cells and self.cells[name].state == "number":
+            if self.held(line.key, key):
                 continue
             if cell is None or cell in taken:
                 self.cells[name] = lost(row.place)

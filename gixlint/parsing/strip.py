@@ -38,6 +38,7 @@ class Strip(Reading):
         heads: list[Row] = []
         empty: Row | None = None
         for row in rows:
+            row = self.unlabelled(row)
             if not row.blank and all(is_value(words) for words in row.words):
                 if self.headed(heads):
                     self.under(heads, row)
@@ -52,6 +53,13 @@ class Strip(Reading):
             self.under(heads, empty)
         if not self.cells:
             self.upright(rows)
+
+    def unlabelled(self, row: Row) -> Row:
+        """A row of figures without the label before them: 数量 | 5 | 0 | …."""
+        rest = row.words[1:]
+        if len(rest) >= 5 and any(rest) and all(map(is_value, rest)) and not self.leaf(row.words[0]):
+            return row._replace(cells=row.cells[1:], words=rest)
+        return row
 
     def grouped(self, words: str) -> bool:
         """Whether words name a group, or the top over groups."""

@@ -73,6 +73,10 @@ REQUESTS = {
     "cut twice": pieces(M, 9, 20, heads=3),
     "label before its figures": html(wrapped(before=True)),
     "label after its figures": html(wrapped(before=False)),
+    "twice, the second of another scope": html(M) + "\n\n市本级情况。\n\n" + html(matrix(T3, numbered(T3, 5000))),
+    "a title and a remark": html([[("收到和处理申请情况（单位：件）", 1, 10)], *M, [("备注：均为本机关数据", 1, 10)]]),
+    "four columns of labels": html([[*line[:3], line[2], *line[3:]] for line in spread(M)]),
+    "blank rows behind": html(spread(M) + [row(*[""] * 10)] * 2),
     "flat, spaces": flat(M, " ", " "),
     "flat, a row a line": flat(M, " ", "\n\n"),
     "flat, a cell a line": flat(M, "\n\n", "\n\n"),
@@ -96,6 +100,8 @@ DISPUTES = {
     "fifteen heads in one row": html([row(*LEAVES * 3), row(*DATA)]),
     "two rows of heads": html([[("行政复议", 1, 5), ("行政诉讼", 1, 10)], row(*LEAVES * 3), row(*DATA)]),
     "heads joined": html([row(*(group + leaf for group in GROUPS for leaf in LEAVES)), row(*DATA)]),
+    "a label before the figures": html([[("项目", 3, 1), *S[0]], S[1], S[2], [("数量", 1, 1), *S[3]]]),
+    "other names of groups": html(S).replace("未经复议直接起诉", "直接起诉"),
     "in two": html([[("行政复议", 1, 5)], row(*LEAVES), row(*DATA[:5])])
     + "\n\n"
     + html(
@@ -148,6 +154,10 @@ PROACTIVE = {
     "cut between blocks": html(B[:4]) + "\n\n" + html(B[4:]),
     "cut within a block": html(B[:9]) + "\n\n" + html(B[9:]),
     "a table a block": "\n\n".join(html(B[start:end]) for start, end in ((0, 4), (4, 7), (7, 11), (11, 14))),
+    "rows numbered": html(
+        [[("序号" if line[0][0] == "信息内容" else "1", 1, 1), *line] if len(line) > 1 else line for line in B]
+    ),
+    "no heads": html([line for line in B if line[0][0] != "信息内容"]),
     "no titles": html([line for line in B if "第二十条" not in line[0][0]]),
     "titles otherwise": html(B).replace("第（一）项", "第(1)项").replace("第（五）项", " 第五项"),
     "titles with words": html(B).replace("第（一）项", "第（一）项（规章、规范性文件）"),
