@@ -57,7 +57,8 @@ class Strip(Reading):
     def unlabelled(self, row: Row) -> Row:
         """A row of figures without the label before them: 数量 | 5 | 0 | …."""
         rest = row.words[1:]
-        if len(rest) >= 5 and any(rest) and all(map(is_value, rest)) and not self.leaf(row.words[0]):
+        label = not is_value(row.words[0]) and not self.leaf(row.words[0])
+        if label and len(rest) >= 5 and any(rest) and all(map(is_value, rest)):
             return row._replace(cells=row.cells[1:], words=rest)
         return row
 
