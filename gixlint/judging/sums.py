@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from gixlint.editions import Line, Sum, TableForm
+from gixlint.editions import Block, Line, Sum, TableForm
 from gixlint.report import Figure, FormTable
 
 __all__ = ["Judged", "Relation", "Value", "cell_name", "judge", "name_of", "relations"]
@@ -49,18 +49,27 @@ def relations(form: TableForm, cells: Mapping[str, Figure]) -> Iterator[Relation
     Rows that the table holds only as their group's one row are replaced by it.
     """
     for block in form.blocks:
-        rows, columns = {row.key for row in block.rows}, {column.key for column in block.columns}
         for total in form.sums:
-            across = rows if total.across == "rows" else columns
-            if not across.issuperset(total.left + total.right):
+            across = block.rows if total.across == "rows" else block.columns
+            if not {line.key for line in across}.issuperset(total.left + total.right):
                 continue
+            seen: set[tuple[str, ...]] = set()
             for line in block.columns if total.across == "rows" else block.rows:
-                if total.across == "rows":
-                    sides = [[block.cell(key, line.key) for key in side] for side in (total.left, total.right)]
-                else:
-                    sides = [[block.cell(line.key, key) for key in side] for side in (total.left, total.right)]
-                left, right = (tuple(dict.fromkeys(_held(key, cells) for key in side)) for side in sides)
-                yield Relation(total, line, left, right)
+                relation = _relation(total, block, line, cells)
+                if relation.keys not in seen:
+                    seen.add(relation.keys)
+                    yield relation
+
+
+def _relation(total: Sum, block: Block, line: Line, cells: Mapping[str, Figure]) -> Relation:
+    def side(keys: tuple[str, ...]) -> tuple[str, ...]:
+        named = [block.cell(key, line.key) if total.across == "rows" else block.cell(line.key, key) for key in keys]
+        return tuple(dict.fromkeys(_held(key, cells) for key in named))
+
+    left, right = side(total.left), side(total.right)
+    if total.across == "columns" and line.key and not right[0].startswith(f"{line.key}."):
+        line = Line(right[0].partition(".")[0], line.group)  # the group stands for its rows
+    return Relation(total, line, left, right)
 
 
 def _held(key: str, cells: Mapping[str, Figure]) -> str:

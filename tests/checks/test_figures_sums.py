@@ -14,7 +14,7 @@ from gixlint.findings import Finding
 from gixlint.linting import Plan, Result, lint
 from gixlint.report import Context
 from gixlint.settings import Settings
-from tests.parsing.drawing import drawn
+from tests.parsing.drawing import drawn, html, matrix
 
 PLAN = Plan(Settings(select=("F1", "F2")), Context(today=date(2026, 11, 21)))
 FORM = edition("format2021").table("requests")
@@ -194,3 +194,19 @@ def test_a_wrong_figure_is_found_and_suspected(key: str, more: int) -> None:
     assert [finding for finding in roots(result) if finding.code in ("F201", "F202", "F203")] != []
     assert all(f"由{wrong}改为{good()[key]}" in finding.hint for finding in roots(result))
     assert len(roots(result)) == 1
+
+
+def one_row(figures: Mapping[str, str]) -> str:
+    """A report whose 表三 has （六）其他处理 in one row, with the figures of its third row."""
+    table = [line for line in matrix(FORM, figures) if not any("逾期" in words for words, _, _ in line)]
+    lines = [[("（六）其他处理", 1, 2), *line[1:]] if line[0][0] == "3.其他" else line for line in table]
+    return drawn(2023, requests=html(lines))
+
+
+@pytest.mark.parametrize(("figure", "wanted"), [("1", []), ("2", ["F202", "F203"])])
+def test_a_group_in_one_row_takes_part_in_the_sums(figure: str, wanted: list[str]) -> None:
+    result = lint("r.md", one_row({**good(), "r3_6_3.natural": figure}).encode(), PLAN)
+    sums = [finding for finding in result.findings if finding.code.startswith("F2")]
+    assert sorted(finding.code for finding in sums) == wanted
+    assert [verdict.code for verdict in result.verdicts if verdict.code.startswith("F2") and verdict.unknowns] == []
+    assert all("“其他处理" in finding.hint for finding in sums)
