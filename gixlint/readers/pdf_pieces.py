@@ -186,8 +186,7 @@ def _is_split_row(pairs: list[tuple[Box, Box]], upper: list[Box], lower: list[Bo
             _makes_whole(above.text, below.text) or not above.text or not below.text or open_seam
             for above, below in pairs
         )
-    labels = any(not _is_figure(below.text) for _, below in pairs)
-    return not labels and all(not above.text or not below.text for above, below in pairs)
+    return all(not above.text or not below.text for above, below in pairs)
 
 
 def _is_merged(above: Box, below: Box) -> bool:

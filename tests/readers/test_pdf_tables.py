@@ -34,13 +34,14 @@ def tables(*pages: Sequence[Text | str]) -> list[str | list[list[str]]]:
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
-def test_rules_of_any_kind(rule: Rule, turned: int) -> None:
+@pytest.mark.parametrize("in_form", [True, False])
+def test_rules_of_any_kind(rule: Rule, turned: int, in_form: bool) -> None:
     page = [
         *square(rule, (40, 140, 240), (100, 130, 160)),
         Text(50, 120, "规章"), Text(150, 120, "1"), Text(50, 150, "行政许可"), Text(150, 150, "1,234"),
         Text(40, 60, "二、主动公开"), Text(40, 200, "三、收到"),
     ]  # fmt: skip
-    document = read(pdf(page, turned=turned), "a.pdf")
+    document = read(pdf(page, turned=turned, in_form=in_form), "a.pdf")
     assert blocks(document) == ["二、主动公开", [["规章", "1"], ["行政许可", "1,234"]], "三、收到"]
 
 
@@ -58,6 +59,8 @@ def test_a_table_open_at_its_sides() -> None:
 
 def test_a_frame_around_text_is_no_table() -> None:
     assert tables([box(30, 40, 370, 200), *words(40, 60, "天地玄黄", "宇宙洪荒。")]) == ["天地玄黄宇宙洪荒。"]
+    framed = [*square(stroke, (30, 370), (40, 70, 100)), Text(40, 60, "天地玄黄"), Text(40, 90, "宇宙洪荒。")]
+    assert all(isinstance(item, str) for item in tables(framed))
     assert tables([stroke(30, 70, 370, 70), Text(40, 60, "天地玄黄")]) == ["天地玄黄"]
 
 
@@ -160,18 +163,21 @@ def test_tables_with_text_between_them_or_other_edges_are_two() -> None:
     table = [*square(stroke, (40, 140, 240), (100, 130)), Text(50, 120, "甲"), Text(150, 120, "1")]
     other = [*square(stroke, (60, 140, 200), (100, 130)), Text(70, 120, "乙"), Text(150, 120, "2")]
     assert tables(table, other) == [[["甲", "1"]], [["乙", "2"]]]
+    lower = [*square(stroke, (40, 140, 240), (160, 190)), Text(50, 180, "乙"), Text(150, 180, "2")]
+    assert tables([*table, *lower]) == [[["甲", "1"]], [["乙", "2"]]]
     assert tables([*table, Text(40, 300, "续表。")], table) == [[["甲", "1"]], "续表。", [["甲", "1"]]]
 
 
-def test_a_merged_label_goes_on_over_a_page() -> None:
-    rules = [stroke(40, y, 240, y) for y in (300, 360)] + [stroke(100, 330, 240, 330)]
-    rules += [stroke(x, 300, x, 360) for x in (40, 100, 180, 240)]
-    above = [*rules, Text(45, 320, "（四）无"), Text(105, 320, "甲"), Text(190, 320, "1"), Text(105, 350, "乙"), Text(190, 350, "2")]  # fmt: skip
-    low = [rule for y in (40, 100) for rule in [stroke(40, y, 240, y)]] + [stroke(100, 70, 240, 70)]
-    low += [stroke(x, 40, x, 100) for x in (40, 100, 180, 240)]
-    below = [*low, Text(45, 60, "法提供"), Text(105, 60, "丙"), Text(190, 60, "3"), Text(105, 90, "丁"), Text(190, 90, "4")]  # fmt: skip
-    document = read(pdf(above, below), "a.pdf")
-    assert blocks(document) == [[["（四）无法提供", "甲", "1"], ["乙", "2"], ["丙", "3"], ["丁", "4"]]]
+@pytest.mark.parametrize(("label", "rest"), [("（四）无", "法提供"), ("（四）无法提供", "")])
+def test_a_merged_label_goes_on_over_a_page(label: str, rest: str) -> None:
+    pages = []
+    for top, words_, (one, two) in ((300, label, "甲乙"), (40, rest, "丙丁")):
+        rules = [stroke(40, top, 240, top), stroke(100, top + 30, 240, top + 30), stroke(40, top + 60, 240, top + 60)]
+        rules += [stroke(x, top, x, top + 60) for x in (40, 100, 180, 240)]
+        cells = [Text(105, top + 20, one), Text(190, top + 20, "1"), Text(105, top + 50, two), Text(190, top + 50, "2")]
+        pages.append([*rules, Text(45, top + 20, words_, 7), *cells])
+    document = read(pdf(*pages), "a.pdf")
+    assert blocks(document) == [[["（四）无法提供", "甲", "1"], ["乙", "2"], ["丙", "1"], ["丁", "2"]]]
     assert spans(document)[0][0] == (0, 0, 4, 1)
 
 
@@ -189,6 +195,7 @@ def test_a_table_without_rules() -> None:
         *(item for x, head in zip(FIGURES, HEADS, strict=True) for item in words(x, 90, head[:3], head[3:], size=8, step=1.2) if item.words),
         *set_row(120, "一、本年新收数量", ["3", "1", "0", "0", "0", "0", "4"]),
         *set_row(140, "（一）予以公开", ["3", "1", "0", "", "0", "0", "4"]),
+        Text(20, 163.5, "（三）不", 8),
         *set_row(160, "1.属于国家秘密", ["12", "1", "0", "0", "0", "0", "13"], 60),
         *set_row(185, "", ["5", "0", "0", "0", "0", "0", "5"]), *words(60, 180, "2.没有现成信息", "需要另行制作", size=8, step=1.2),
         Text(20, 240, "四、政府信息公开行政复议、行政诉讼情况", 8),
@@ -201,7 +208,7 @@ def test_a_table_without_rules() -> None:
             HEADS,
             ["", "一、本年新收数量", "3", "1", "0", "0", "0", "0", "4"],
             ["", "（一）予以公开", "3", "1", "0", "", "0", "0", "4"],
-            ["", "1.属于国家秘密", "12", "1", "0", "0", "0", "0", "13"],
+            ["（三）不", "1.属于国家秘密", "12", "1", "0", "0", "0", "0", "13"],
             ["", "2.没有现成信息需要另行制作", "5", "0", "0", "0", "0", "0", "5"],
         ],
         "四、政府信息公开行政复议、行政诉讼情况",
