@@ -64,7 +64,7 @@ def test_mirrored_margins() -> None:
         ([Text(40, 60, "年"), Text(52.5, 60, "2024"), Text(75, 60, "年")], "年2024年"),
         ([Text(40, 60, "open"), Text(63, 60, "data")], "open data"),
         ([Text(40, 60, "标题"), Text(41.5, 60, "标题")], "标题"),  # printed twice to look bold
-        ([Text(40 + 10 * at + shift, 60, c) for shift in (0, 0.4) for at, c in enumerate(FULL[:9])], FULL[:9]),
+        ([Text(40 + 10 * at + shift, 60, c) for shift in (0, 1) for at, c in enumerate(FULL[:9])], FULL[:9]),
         ([Text(60, 60, "在后"), Text(40, 60, "在先")], "在先在后"),
         ([Text(40, 60, "两边", 12), Text(64, 61, "12", 9)], "两边12"),
     ],
