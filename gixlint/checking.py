@@ -45,8 +45,10 @@ _SCOPES: dict[tuple[str, ...], Scope] = {
 class Example(NamedTuple):
     """An edit of a clean sample that breaks exactly this check: in `sample`, `good` is replaced by `bad`.
 
-    `sample` is the stem of a file in `examples/clean`; `also` names the other codes whose root findings the edit
-    brings; `given` are context settings (today, published, level, year) in their command line spelling.
+    `sample` is the stem of a file in `examples/clean`, empty where no edit of one can hold it (a Word revision, last
+    year's report): such an example is only shown, and tests of its own keep the check. `also` names the other codes
+    whose root findings the edit brings; `given` are context settings (today, published, level, year) in their command
+    line spelling.
     """
 
     good: str

@@ -22,7 +22,7 @@ from gixlint.settings import Settings
 Built = tuple[str, bytes, tuple[str, ...]]
 CLEAN = Path(__file__).parents[1] / "examples" / "clean"
 TODAY = date(2026, 11, 21)
-CASES = [(check, example) for check in load(shipped_folder()) for example in check.examples]
+CASES = [(check, example) for check in load(shipped_folder()) for example in check.examples if example.sample]
 
 
 def built() -> dict[str, tuple[str, Callable[[], Built]]]:

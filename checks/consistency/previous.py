@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related, Severity, Unknown
 from gixlint.judging.sums import Value
 from gixlint.report import Agency, FormTable, Report
@@ -30,7 +30,20 @@ def _value(table: object, key: str) -> Value | None:
     return figure.value if figure.state == "number" else 0 if figure.empty else None
 
 
-@check("C201", severity="error", needs="tables.requests", basis=_FORM, english="Carry-over broken")
+@check(
+    "C201",
+    severity="error",
+    needs="tables.requests",
+    basis=_FORM,
+    examples=[
+        Example(
+            good="上年：四、结转下年度继续办理 ｜ 4\n本年：二、上年结转政府信息公开申请数量 ｜ 4",
+            bad="上年：四、结转下年度继续办理 ｜ 4\n本年：二、上年结转政府信息公开申请数量 ｜ 2",
+            sample="",
+        )
+    ],
+    english="Carry-over broken",
+)
 def carry_over_broken(report: Report, previous: Report) -> Iterator[Problem | Unknown]:
     """上年结转与上一年度报告不衔接。
 
@@ -67,6 +80,13 @@ def carry_over_broken(report: Report, previous: Report) -> Iterator[Problem | Un
     severity="warning",
     needs="tables.proactive",
     basis=[Basis(FORM_2019, "表二"), Basis(FORM_2021, "表二"), Basis(PRACTICE, "年度衔接")],
+    examples=[
+        Example(
+            good="上年：现行有效 ｜ 19\n本年：制发 ｜ 3，废止 ｜ 2，现行有效 ｜ 20",
+            bad="上年：现行有效 ｜ 19\n本年：制发 ｜ 3，废止 ｜ 2，现行有效 ｜ 23",
+            sample="",
+        )
+    ],
     english="Stock broken",
 )
 def stock_broken(report: Report, previous: Report) -> Iterator[Problem | Unknown]:
@@ -116,6 +136,13 @@ def _rolled(
     "C203",
     severity="warning",
     basis=[Basis(PRACTICE, "内容不得雷同")],
+    examples=[
+        Example(
+            good="上年：组织业务培训2次，参加人员120人次。\n本年：针对答复文书不规范的问题，逐件评查案卷36件。",
+            bad="上年：高度重视政府信息公开工作，列入重要议事日程。\n本年：高度重视政府信息公开工作，列入重要议事日程。",
+            sample="",
+        )
+    ],
     english="Copied from last year",
 )
 def copied_from_last_year(report: Report, previous: Report, *, share: float = 0.5) -> Iterator[Problem]:
@@ -149,6 +176,13 @@ def copied_from_last_year(report: Report, previous: Report, *, share: float = 0.
     severity="note",
     needs="tables",
     basis=[Basis(PRACTICE, "异常变动说明")],
+    examples=[
+        Example(
+            good="上年：新收申请总计 ｜ 40\n本年：新收申请总计 ｜ 52",
+            bad="上年：新收申请总计 ｜ 40\n本年：新收申请总计 ｜ 520",
+            sample="",
+        )
+    ],
     english="Unexplained jump",
 )
 def unexplained_jump(

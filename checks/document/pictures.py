@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Absent, Report, Section
@@ -22,6 +22,13 @@ _LITTLE = 30
         Basis(FORM_2021, "各部分标题"),
         Basis(REGULATION_2007, "第三十二条"),
         Basis(REGULATION_2019, "第五十条"),
+    ],
+    examples=[
+        Example(
+            good="三、收到和处理政府信息公开申请情况\n（可以复制文字的表格）",
+            bad="三、收到和处理政府信息公开申请情况\n（一张表格的截图）",
+            sample="",
+        )
     ],
     english="A picture instead of text",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.document import Mark
 from gixlint.findings import Problem, Related, Unknown
 from gixlint.report import Absent, Report
@@ -17,6 +17,13 @@ _NAMES = {"insertion": "修订插入", "deletion": "修订删除", "comment": "�
     "D101",
     severity="error",
     basis=[Basis(REGULATION_2007, "第三十一条"), Basis(REGULATION_2019, "第四十九条"), Basis(PRACTICE, "定稿")],
+    examples=[
+        Example(
+            good="全年主动公开政府信息126条。",
+            bad="全年主动公开政府信息〔删除：116〕〔插入：126〕条。〔批注：与台账核对〕",
+            sample="",
+        )
+    ],
     english="Tracked changes or comments left",
 )
 def unresolved_revisions(report: Report) -> Iterator[Problem | Unknown]:
@@ -49,6 +56,13 @@ def _label(mark: Mark) -> str:
     "D108",
     severity="warning",
     basis=[Basis(LAYOUT_2012, "公文格式各要素"), Basis(PRACTICE, "文本整洁")],
+    examples=[
+        Example(
+            good="全年举办开放日活动4次。",
+            bad="全年举办开放日活动4次。〔白色的文字：此段为上年内容，公布前删去。〕",
+            sample="",
+        )
+    ],
     english="Hidden text",
 )
 def hidden_text(report: Report) -> Iterator[Problem | Unknown]:

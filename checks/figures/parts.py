@@ -8,13 +8,13 @@ from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related, Severity
 from gixlint.judging.partitions import partitions, splits
 from gixlint.report import Report
-from gixlint.statutes import PRACTICE, Basis
+from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 
 
 @check(
     "F301",
     severity="error",
-    basis=[Basis(PRACTICE, "数据自洽")],
+    basis=[Basis(REGULATION_2007, "第三十二条"), Basis(REGULATION_2019, "第五十条"), Basis(PRACTICE, "数据自洽")],
     examples=[
         Example(good="重大项目59条", bad="重大项目69条"),
         Example(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Absent, Report
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
@@ -20,6 +20,13 @@ _NAMED = (
     "I105",
     severity="error",
     basis=[Basis(REGULATION_2007, "第三十一条"), Basis(REGULATION_2019, "第四十九条")],
+    examples=[
+        Example(
+            good="安平市林业局2024年政府信息公开工作年度报告",
+            bad="2024年政府信息公开工作年度报告\n（全文只自称“我局”，没有落款）",
+            sample="",
+        )
+    ],
     english="Agency unnamed",
 )
 def agency_unnamed(report: Report) -> Iterator[Problem | Unknown]:

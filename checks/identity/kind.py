@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.findings import Problem, Severity, Unknown
 from gixlint.judging.titles import contents_of
 from gixlint.report import Absent, Report, Title
@@ -26,6 +26,9 @@ _ENOUGH = 3
     "I102",
     severity="error",
     basis=[Basis(REGULATION_2007, "第三十二条"), Basis(REGULATION_2019, "第五十条")],
+    examples=[
+        Example(good="安平市林业局2024年政府信息公开工作年度报告", bad="安平市林业局2024年政务公开工作总结", sample="")
+    ],
     english="Not an annual report on open government information",
 )
 def not_an_annual_report(report: Report) -> Iterator[Problem | Unknown]:

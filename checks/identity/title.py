@@ -50,7 +50,7 @@ def title_missing(report: Report) -> Iterator[Problem | Unknown]:
     没有标题的文件，读者无从知道是哪个机关、哪一年的报告，检索平台也无法归类。标题分成几行、与正文连写、年份在前，都算
     有标题。
 
-    标题应当写明机关全称和报告年度，例如“××市财政局2024年政府信息公开工作年度报告”。
+    请补上标题，写明机关全称和报告年度，例如“××市财政局2024年政府信息公开工作年度报告”。
     """
     title = report.find("title")
     if isinstance(title, Absent):

@@ -20,6 +20,13 @@ from gixlint.text import Text
         Basis(REGULATION_2019, "第四十九条"),
         Basis(PRACTICE, "编制说明"),
     ],
+    examples=[
+        Example(
+            good="根据《中华人民共和国政府信息公开条例》的规定，编制本报告。",
+            bad="根据市政府办公室通知要求，编制本报告。",
+            sample="",
+        )
+    ],
     english="Legal basis missing",
 )
 def legal_basis_missing(report: Report) -> Iterator[Problem | Unknown]:

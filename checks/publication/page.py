@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.document import Document, Place
 from gixlint.findings import Problem
 from gixlint.report import Report, Title
@@ -23,7 +23,15 @@ def _is_page(document: Document) -> bool:
     return document.source.format == "html" and any(document.meta(name) for name in _SITE)
 
 
-@check("L101", severity="warning", basis=_PAGE, english="Page metadata missing")
+@check(
+    "L101",
+    severity="warning",
+    basis=_PAGE,
+    examples=[
+        Example(good="ArticleTitle、PubDate、ContentSource 三项都已填写", bad="ContentSource 一项空白", sample="")
+    ],
+    english="Page metadata missing",
+)
 def metadata_missing(report: Report) -> Iterator[Problem]:
     """网页元数据缺失。
 
@@ -40,7 +48,17 @@ def metadata_missing(report: Report) -> Iterator[Problem]:
         yield Problem(_START, "metadata", f"网页元数据缺少{'、'.join(missing)}。", "请在网站后台补全元数据。")
 
 
-@check("L102", severity="warning", basis=_PAGE, english="Page metadata disagree")
+@check(
+    "L102",
+    severity="warning",
+    basis=_PAGE,
+    examples=[
+        Example(
+            good="PubDate：2025-01-20，页面显示：2025-01-20", bad="PubDate：2024-01-20，页面显示：2025-01-20", sample=""
+        )
+    ],
+    english="Page metadata disagree",
+)
 def metadata_disagrees(report: Report) -> Iterator[Problem]:
     """网页元数据与报告不符。
 
@@ -81,7 +99,19 @@ def _day(words: str | None) -> date | None:
         return None
 
 
-@check("L103", severity="warning", basis=[Basis(WEBSITES_2017, "链接可用")], english="Attachment unreachable")
+@check(
+    "L103",
+    severity="warning",
+    basis=[Basis(WEBSITES_2017, "链接可用")],
+    examples=[
+        Example(
+            good="附件：http://www.anping.example.gov.cn/nb.docx",
+            bad="附件：http//www.anping.example.gov.cn/nb.docx",
+            sample="",
+        )
+    ],
+    english="Attachment unreachable",
+)
 def attachment_unreachable(report: Report) -> Iterator[Problem]:
     """附件或者链接无法打开。
 
@@ -110,7 +140,19 @@ def attachment_unreachable(report: Report) -> Iterator[Problem]:
             )
 
 
-@check("L105", severity="warning", basis=[Basis(WEBSITES_2017, "链接可用")], english="Link leads elsewhere")
+@check(
+    "L105",
+    severity="warning",
+    basis=[Basis(WEBSITES_2017, "链接可用")],
+    examples=[
+        Example(
+            good="显示 lyj@anping.example.gov.cn，链接 mailto:lyj@anping.example.gov.cn",
+            bad="显示 lyj@anping.example.gov.cn，链接 mailto:swj@anping.example.gov.cn",
+            sample="",
+        )
+    ],
+    english="Link leads elsewhere",
+)
 def link_target_differs(report: Report) -> Iterator[Problem]:
     """链接指向的地址与显示的不同。
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.editions import Aspect
 from gixlint.findings import Problem
 from gixlint.report import Agency, Report
 from gixlint.statutes import FORM_2021, PRACTICE, REGULATION_2019, Basis
@@ -28,6 +29,13 @@ _FORM_WORDS = ("主动公开", "依申请公开", "依申请", "政府信息公�
     severity="warning",
     needs="aspects",
     basis=[Basis(FORM_2021, "各部分标题"), Basis(PRACTICE, "总体情况")],
+    examples=[
+        Example(
+            good="（四）政府信息公开平台建设。局网站改版，增设检索功能。\n（五）监督保障。组织培训2次，接受社会评议。",
+            bad="（四）政府信息公开平台建设。局网站改版，增设检索功能。",
+            sample="",
+        )
+    ],
     english="Aspect of the overview missing",
 )
 def aspect_missing(report: Report) -> Iterator[Problem]:
@@ -36,8 +44,8 @@ def aspect_missing(report: Report) -> Iterator[Problem]:
     按照2021年格式的要求，总体情况主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。
     检查总体情况是否每个方面都有内容。
 
-    不要求分列小标题；用别的说法讲到的（如网站、微信公众号之于平台建设，考核、培训之于监督保障），不提示。总体情况没有
-    内容的，由 S104 提示。
+    不要求分列小标题；用别的说法讲到的（如网站、微信公众号之于平台建设，考核、培训之于监督保障），不提示；但是分列了其中四个
+    方面的小标题、没有一个小标题与第五个方面有关的，视为缺少。总体情况没有内容的，由 S104 提示。
 
     改正办法：补写缺少的方面。
     """
@@ -51,7 +59,7 @@ def aspect_missing(report: Report) -> Iterator[Problem]:
         for aspect in report.form.aspects
         if not pattern(_WORDS.get(aspect.key, "|".join(aspect.words))).search(words)
         and not any(word in named for word in aspect.words if word not in _FORM_WORDS)
-    ]
+    ] or _unlisted([part.heading for part in section.parts], report.form.aspects)
     if missing:
         yield Problem(
             section.heading_place,
@@ -59,6 +67,13 @@ def aspect_missing(report: Report) -> Iterator[Problem]:
             f"总体情况没有讲到{'、'.join(missing)}。",
             "补写这些方面的情况；确实没有工作可写的，也应当如实说明。",
         )
+
+
+def _unlisted(headings: list[str], aspects: tuple[Aspect, ...]) -> list[str]:
+    """The aspect that no sub-section has to do with, where four sub-sections are called by the names of the others."""
+    by_name = [aspect for aspect in aspects if any(word in heading for word in aspect.words for heading in headings)]
+    akin = [a for a in aspects if any(pattern(_WORDS.get(a.key, a.name)).search(heading) for heading in headings)]
+    return [aspect.name for aspect in aspects if len(by_name) == 4 and aspect not in (*by_name, *akin)]
 
 
 _ACCOUNTABILITY = (

@@ -75,6 +75,13 @@ def _days(report: Report) -> Iterator[tuple[Day, str, str]]:
         Basis(WEBSITES_2017, "发布时间"),
         Basis(PRACTICE, "公布"),
     ],
+    examples=[
+        Example(
+            good="落款：2025年1月20日\n网页发布日期：2025年1月22日",
+            bad="落款：2025年1月20日\n网页发布日期：2025年6月20日",
+            sample="",
+        )
+    ],
     english="Page dated late",
 )
 def published_late(
@@ -85,9 +92,9 @@ def published_late(
     检查网页或者元数据上的公布日期是不是在时限之后，而落款日期在时限之内或者没有落款。网站迁移、改版常常改写网页日期，所以
     只作警告，不作错误；落款已经超过时限的，按超过时限报告，这里不再重复。
 
-    用 --published 给出实际公布日期的，以给出的日期为准。
+    用 --published 给出实际公布日期的，以给出的日期为准。选项 departments、governments、townships 与 T102 相同。
 
-    确已按时公布的，请保留当时的发布记录；网站改版时应当保留原来的发布日期。
+    请核对发布记录：确已按时公布的，保留记录备查；网站改版时应当保留原来的发布日期。
     """
     published = report.find("published")
     if not isinstance(published, Published) or published.origin == "given":

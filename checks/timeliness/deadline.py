@@ -44,6 +44,8 @@ def late(
     当地规定更早的，可以用选项 departments、governments、townships 给出“月-日”，例如 "01-28"。
 
     只有网页日期晚于时限的另行提示，因为网站迁移常常改写网页日期。
+
+    请核对落款日期，写错的改正；确已超过时限的，尽快公布，不得倒签日期。
     """
     year = max(report.report_year, *(claim.year for claim in report.claims), report.report_year)
     local = {"department": departments, "government": governments, "township": townships}

@@ -35,6 +35,8 @@ def discouraged_words(report: Report, *, avoid: tuple[str, ...] = ()) -> Iterato
     “截止日期”“截止时间”“报名截止”是正确的用法，不在此列。
 
     选项 avoid 可以加上本单位不宜使用的词语，写作“搞好”，或者写作“搞好=做好”给出改法。
+
+    请改用提示中给出的词语。
     """
     text = report.body.text
     for match in text.all(_UNTIL) if "截止" in text.folded else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gixlint.checking import check
+from gixlint.checking import Example, check
 from gixlint.findings import Problem
 from gixlint.report import Absent, FormTable, Report, Section
 from gixlint.statutes import REGULATION_2007, Basis
@@ -21,6 +21,9 @@ _COUNTED = (
     severity="warning",
     needs="declarations.requests",
     basis=[Basis(REGULATION_2007, "第三十二条第（一）项")],
+    examples=[
+        Example(good="全年主动公开政府信息126条。", bad="全年主动公开各类政府信息，内容全面，更新及时。", sample="")
+    ],
     english="Disclosure not quantified",
 )
 def disclosure_unquantified(report: Report) -> Iterator[Problem]:

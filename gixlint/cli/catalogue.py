@@ -11,7 +11,7 @@ from gixlint.checking import load, shipped_folder
 if TYPE_CHECKING:
     from gixlint.checking import Check
 
-__all__ = ["catalogue", "edition_names", "severity_word"]
+__all__ = ["catalogue", "edition_names", "report_years", "severity_word"]
 
 _SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 
@@ -30,6 +30,21 @@ def edition_names(check: Check) -> tuple[str, ...]:
     return () if fitting == editions() else fitting
 
 
+def report_years(check: Check) -> str:
+    """Return in Chinese the report years that a check applies to: 各年度, 2019年度起, 2008—2018年度."""
+    from gixlint.editions import edition
+
+    spans: list[tuple[int, int | None]] = []
+    for since, until in ((edition(name).since, edition(name).until) for name in edition_names(check)):
+        if spans and spans[-1][1] == since - 1:
+            since = spans.pop()[0]
+        spans.append((since, until))
+    return "、".join(f"{since}—{until}年度" if until else f"{since}年度起" for since, until in spans) or "各年度"
+
+
 def severity_word(check: Check) -> str:
-    """Return a check's severity in Chinese."""
-    return _SEVERITY[check.severity.word]
+    """Return a check's severity in Chinese, as the national ruleset has it."""
+    from gixlint.rulesets import severity_of
+    from gixlint.settings import Settings
+
+    return _SEVERITY[severity_of(check, Settings()).word]

@@ -10,19 +10,19 @@ __all__ = ["command"]
 
 
 def _checks(folders: tuple[str, ...], prefixes: tuple[str, ...]) -> int:
-    from gixlint.cli.catalogue import catalogue, edition_names, severity_word
+    from gixlint.cli.catalogue import catalogue, report_years, severity_word
     from gixlint.cli.delivery import show
     from gixlint.cli.layout import table, terminal_width
 
     starts = tuple(prefix.upper() for prefix in prefixes) or ("",)
     rows = [
-        (check.code, severity_word(check), check.title, "、".join(edition_names(check)) or "各版本")
+        (check.code, severity_word(check), check.title, report_years(check))
         for check in catalogue(folders)
         if check.code.startswith(starts)
     ]
     if not rows:
         raise click.UsageError(f"没有编号以 {'、'.join(prefixes)} 开头的检查" if prefixes else "没有找到任何检查")
-    show(table([("编号", "级别", "检查的问题", "适用版本"), *rows], terminal_width(120)))
+    show(table([("编号", "级别", "检查的问题", "适用"), *rows], terminal_width(120)))
     return 0
 
 

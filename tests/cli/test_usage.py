@@ -52,7 +52,7 @@ def test_usage_errors(cli: Cli, desk: object, arguments: str, line: str) -> None
     assert ran.err.strip() == line.format(here=desk, **{name: "、".join(known) for name, known in words.items()})
 
 
-@pytest.mark.parametrize("command", ["", "check", "explain", "checks", "settings"])
+@pytest.mark.parametrize("command", ["", "check", "explain", "checks", "docs", "settings"])
 def test_help_is_chinese_and_fits(cli: Cli, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     from gixlint.reporters.columns import columns
 
