@@ -51,6 +51,10 @@ def documents_disagree(report: Report) -> Iterator[Problem]:
             continue
         told.add(key)
         words = report.text.within(one.place).folded.replace("\n", "")
+        sentence = next((s for s in report.text.sentences() if s.place().covers(one.place)), None)
+        wholes = pattern(r"(?:合计|共计|总计)\D{0,6}(\d+)").findall(sentence.folded) if sentence else ()
+        if any(str(figure) in wholes for _, figure in cells):
+            continue  # the sentence names the parts and the whole
         if pattern(r"本级|全[市县区省]").search(words) and report.agency.level != "government":
             continue
         assert table.form is not None

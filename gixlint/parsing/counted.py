@@ -115,7 +115,7 @@ def _carried(around: Around) -> Named | None:
 _UPHELD = r"维持|胜诉"
 _CORRECTED = r"纠正|纠错|撤销|确认违法|责令|败诉|变更"
 _OTHER = r"其他结果|其他情形|终止|撤回|撤诉|调解|和解"
-_PENDING = r"未审结|尚未结案|审理中|正在审理|在审|未结|待审|尚未作出|尚未判决"
+_PENDING = r"未审结|尚未结案|审理中|正在审理|在审(?!理期间|理过程)|未结|待审|尚未作出|尚未判决"
 _RESULTS = (
     (_PENDING, ".pending"),
     (_UPHELD, ".upheld"),
@@ -182,8 +182,10 @@ def _replied(around: Around) -> Named | None:
     if around.unit not in ("件", "宗", "起", "例", "次", "份", "条", "项", "件次") or _foreign(around):
         return None
     for subject, test in _REPLIES:
-        if pattern(rf"{test}{_REPLY_END}").search(around.near):
-            return subject, None, None
+        match = pattern(rf"{test}{_REPLY_END}").search(around.near)
+        if match:
+            joint = pattern(r"(?:公开|提供|处理)(?:[、和及与或]|以及)(?:作)?$").search(around.near[: match.start()])
+            return "outcome.joint" if joint else subject, None, None
     if pattern(r"公开.*(?:申请|材料)|理由|^的").search(around.right):
         return None
     for subject, test in _REPLIES:

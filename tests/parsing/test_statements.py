@@ -97,6 +97,10 @@ SENTENCES: list[tuple[int, str, list[Fact]]] = [
     (2017, "全年制发文件90件，其中主动公开60件、依申请公开21件、不予公开9件；未收到公开申请。", [
         no("requests.new"),
     ]),
+    (2021, "不予公开、无法提供41件，不予处理和其他处理14件。", [
+        count("outcome.joint", 41, "件"),
+        count("outcome.joint", 14, "件"),
+    ]),
     (2017, "2017年我局共产生公文312份，属于主动公开的188份，属于依申请公开的90份，不予公开的34份。", []),
     (2017, "全年未发生因信息公开被复议机关纠错的情形。", [
         no("reconsideration.corrected", when=2017),
@@ -535,7 +539,10 @@ UNDER_HEADINGS = [
     ("五、行政复议、行政诉讼情况\n本年度未发生。", [no("litigation", when=2016), no("reconsideration", when=2016)]),
     ("五、因政府信息公开申请行政复议、提起行政诉讼情况\n没有发生此类情况。", [no("litigation"), no("reconsideration")]),
     ("三、依申请公开政府信息情况\n2016年度，我局无此类情况发生。", [no("requests.new", when=2016)]),
-    ("四、收费及减免情况  无。五、复议、诉讼情况  无。", [no("fees"), no("reductions"), no("litigation"), no("reconsideration")]),
+    (
+        "四、收费及减免情况  无。五、复议、诉讼情况  无。",
+        [no("fees"), no("reductions"), no("litigation"), no("reconsideration")],
+    ),
     ("三、依申请公开政府信息情况\n收到3件。", [count("requests.new", 3, "件")]),
     ("二、主动公开政府信息情况\n没有发生此类情况。", []),
     ("五、行政复议、行政诉讼情况\n发生1件，复议机关维持。", []),
@@ -563,7 +570,28 @@ def test_a_number_is_read_whole_in_any_width(value: int, wide: bool, unit: str) 
     assert [fact(statement) for statement in found] == [count("requests.new", value, unit, when=2019)]
 
 
-PIECES = ("未", "收到", "申请", "12件", "复议", "诉讼", "、", "，", "。", "；", "无", "（", "）", "其中", "结转下年度", "收费", "0元", "\n", "一件", "维持")
+PIECES = (
+    "未",
+    "收到",
+    "申请",
+    "12件",
+    "复议",
+    "诉讼",
+    "、",
+    "，",
+    "。",
+    "；",
+    "无",
+    "（",
+    "）",
+    "其中",
+    "结转下年度",
+    "收费",
+    "0元",
+    "\n",
+    "一件",
+    "维持",
+)
 
 
 @given(some.lists(some.sampled_from(PIECES), max_size=40))
