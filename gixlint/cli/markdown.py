@@ -46,8 +46,8 @@ def page(content: Reference, folder: Path) -> str:
     link = relpath(content.path, folder).replace("\\", "/")
     facts = [*((label, _escaped(words)) for label, words in content.facts), ("文件", f"[{place}]({link})")]
     parts = [f"# {content.code} {_escaped(content.title)}", "\n".join(f"- {label}：{words}" for label, words in facts)]
-    parts += ["## 检查什么，为什么", *map(_prose, content.prose)] if content.prose else []
-    parts += ["## 怎样改", *map(_prose, content.mending)] if content.mending else []
+    parts += ["## 检查什么，为什么", *map(_escaped, content.prose)] if content.prose else []
+    parts += ["## 怎样改", *map(_escaped, content.mending)] if content.mending else []
     parts += ["## 依据", *map(_cited, content.basis)]
     if content.options:
         names = _table(("选项", "默认"), ((f"`{name}`", _escaped(value)) for name, value in content.options))
@@ -55,12 +55,6 @@ def page(content: Reference, folder: Path) -> str:
     if content.examples:
         parts += ["## 正例和反例", _table(("正例", "反例"), map(_example, content.examples))]
     return "\n\n".join((MARK, *parts, "[全部检查](README.md)\n"))
-
-
-def _prose(words: str) -> str:
-    return "\n".join(
-        ("- " + _escaped(line[2:])) if line.startswith("- ") else _escaped(line) for line in words.split("\n")
-    )
 
 
 def _cited(cited: Cited) -> str:
