@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from gixlint.checking import Example, check
 from gixlint.editions import TableForm
 from gixlint.findings import Problem, Severity, Unknown
 from gixlint.judging.alterations import weight
+from gixlint.judging.contents import runs_together
 from gixlint.report import Absent, Alteration, FormTable, Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
-from gixlint.text import fold
 
 _FORM = [
     Basis(REGULATION_2019, "第五十条第二款"),
@@ -64,14 +63,14 @@ def table_missing(report: Report) -> Iterator[Problem | Unknown]:
 
     更正办法：按格式补上表格，没有发生的填 0。
     """
-    body = report.body
+    report.body  # noqa: B018 - without a text no table can be missing from it
     for form in report.form.tables:
         if not isinstance(report.find(f"table.{form.role}"), Absent):
             continue
         section = report.find(f"section.{form.section}")
         at = section.heading_place if isinstance(section, Section) else section.place
         own = section.text.folded if isinstance(section, Section) else ""
-        reason = _elsewhere(report, form, section, own) or _flattened(form, body.text.folded, own)
+        reason = _elsewhere(report, form, section, own) or _flattened(report, form, own)
         if reason:
             yield Unknown(at, f"table.{form.role}", f"{form.name}{reason}，无法判断是否缺少")
             continue
@@ -96,16 +95,8 @@ def _elsewhere(report: Report, form: TableForm, section: object, own: str) -> st
     return ""
 
 
-def _flattened(form: TableForm, body: str, own: str) -> str:
-    """Why the table may stand in the text without its grid: heads of columns that follow one another."""
-    whole, part = ("".join(text.split()) for text in (body, own))
-    for block in form.blocks:
-        heads = [fold(column.label) for column in block.columns]
-        if any(first + second in whole for first, second in pairwise(heads) if first != second):
-            return "似已压成连续文字"
-        if len(heads) > 3 and sum(head in part for head in set(heads)) >= 4:
-            return "似已压成连续文字"
-    return ""
+def _flattened(report: Report, form: TableForm, own: str) -> str:
+    return "似已压成连续文字" if runs_together(report, form.role, own) else ""
 
 
 @check(

@@ -12,9 +12,11 @@ from gixlint.statutes import PRACTICE, Basis
 from gixlint.text import Text
 
 _ROLES = (
+    ("proactive", r"主动公开|公开的?(?:情况|内容|数量|渠道|形式|方式)", "主动公开政府信息情况"),
     ("fees", r"收费|减免", "收费及减免"),
     ("disputes", r"复议|诉讼", "行政复议、行政诉讼"),
     ("problems", r"问题|不足|改进", "问题及改进"),
+    ("other", r"其[他它]|需要(?:报告|说明)", "其他需要报告的事项"),
 )
 
 
@@ -68,6 +70,8 @@ def _unlike_body(report: Report, found: Announced) -> str:
     ordinals = [section.ordinal for section in report.sections]
     if not found.number or len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
         return ""
+    if found.number != found.fewest == len(ordinals) and not found.attached:
+        return f"编制说明称有{found.number}个部分，实际列出{found.fewest}个，正文也是{found.fewest}个"
     if found.number not in (len(ordinals), len(ordinals) + 1, len(ordinals) + 2 * bool(found.attached)):
         return f"编制说明称有{found.number}个部分，正文有{len(ordinals)}个部分"
     return ""

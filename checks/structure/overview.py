@@ -59,12 +59,13 @@ def aspect_missing(report: Report) -> Iterator[Problem]:
         for aspect in report.form.aspects
         if not pattern(_WORDS.get(aspect.key, "|".join(aspect.words))).search(words)
         and not any(word in named for word in aspect.words if word not in _FORM_WORDS)
-    ] or _unlisted([part.heading for part in section.parts], report.form.aspects)
-    if missing:
+    ]
+    unlisted = [] if missing else _unlisted([part.heading for part in section.parts], report.form.aspects)
+    if missing or unlisted:
         yield Problem(
             section.heading_place,
             section.role,
-            f"总体情况没有讲到{'、'.join(missing)}。",
+            f"总体情况没有讲到{'、'.join(missing)}。" if missing else f"总体情况分列了四个方面，没有列{unlisted[0]}。",
             "补写这些方面的情况；确实没有工作可写的，也应当如实说明。",
         )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from gixlint.editions import Edition, SectionForm
 from gixlint.parsing.headings import roles_of
 from gixlint.report import Absent, Preamble, Report, Section
-from gixlint.text import pattern
+from gixlint.text import fold, pattern
 
-__all__ = ["Standing", "outline_is_sure", "sections_of", "standing"]
+__all__ = ["Standing", "outline_is_sure", "runs_together", "sections_of", "standing"]
 
 _NOUN_END = r"(?:情况|问题|措施|打算|公开|减免|复议|诉讼|申诉|事项)$"
 Standing = Literal["headed", "misnamed", "said", "missing", "uncertain"]
@@ -80,7 +81,8 @@ def _run_in(report: Report, content: SectionForm) -> bool:
     if content.role == "overview":
         preamble = report.find("preamble")
         text = preamble.text if isinstance(preamble, Preamble) else None
-        return text is not None and len(text) > _OPENING and text.find(r"主动公开.*\d|\(一\)主动公开") is not None
+        narrated = r"主动公开[^,。;]{0,20}\d+[条件]|\(一\)主动公开"
+        return text is not None and len(text) > _OPENING and text.find(narrated) is not None
     before = [section for section in report.sections if section.ordinal == (content.ordinal or 0) - 1]
     words = _WORDS[content.role]
     return any(section.text.find(words) is not None for section in before if _ends_early(section, content))
@@ -98,6 +100,8 @@ _OPENING = 300
 def _said(report: Report, content: SectionForm) -> bool:
     if content.content == "table" and not isinstance(report.find(f"table.{content.role}"), Absent):
         return True
+    if content.content == "table" and content.ordinal is not None:
+        return runs_together(report, content.role)
     if report.stated(*_SUBJECTS.get(content.role, ("",))):
         return True
     statistics = report.find("table.statistics")
@@ -108,6 +112,22 @@ def _said(report: Report, content: SectionForm) -> bool:
         return True
     words = _WORDS.get(content.role)
     return words is not None and report.body.text.find(words) is not None
+
+
+def runs_together(report: Report, role: str, words: str = "") -> bool:
+    """Tell whether a table of the form stands in the text without its grid: heads of columns that follow one another,
+    or most heads in `words`.
+    """
+    if isinstance(report.edition, Absent):
+        return False
+    whole, part = ("".join(text.split()) for text in (report.body.text.folded, words))
+    for block in report.edition.table(role).blocks:
+        heads = [fold(column.label) for column in block.columns]
+        if any(first + second in whole for first, second in pairwise(heads) if first != second):
+            return True
+        if len(heads) > 3 and sum(head in part for head in set(heads)) >= 4:
+            return True
+    return False
 
 
 def _labelled(report: Report, role: str) -> bool:

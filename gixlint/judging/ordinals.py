@@ -66,9 +66,12 @@ def _opens_a_line(report: Report, offset: int) -> bool:
 
 
 def _breaks(report: Report, numbered: list[tuple[str, Item, Section]], role: str) -> Iterator[Break]:
-    for (scheme, before, _), (_, after, section) in pairwise(numbered):
-        if after.value == before.value + 1:
+    wrong = -1  # what has a wrong number before one that fits again is the whole break
+    for index, ((scheme, before, _), (_, after, section)) in enumerate(pairwise(numbered)):
+        if after.value == before.value + 1 or wrong == index:
             continue
+        if index + 2 < len(numbered) and numbered[index + 2][1].value == before.value + 2:
+            wrong = index + 1
         if after.value <= before.value:
             yield Break("restarted" if after.value == 1 < before.value else "repeated", before, after, (), role)
             continue
@@ -82,14 +85,23 @@ def _label(scheme: str, value: int) -> str:
     return scheme.replace("#", _HAN[value] if value < len(_HAN) else str(value))
 
 
+_FORMS = (
+    r"(?:{han}|(?<!\d){value})[、.．，,:：](?!\d)", r"[（(](?:{han}|{value})[）)]", r"第{han}(?![十方季产])", r"其{han}",
+    r"{han}[是要]",
+)  # fmt: skip
+"""How a label may be written. One after the first of its form is of a list within, and no label of this series."""
+
+
 def _stands(words: str, value: int) -> bool:
-    """Whether the number stands as a label of any form in the words."""
-    han = _HAN[value] if value < len(_HAN) else str(value)
-    return bool(
-        pattern(
-            rf"(?:{han}|(?<!\d){value})[、.．，,:：]|[（(](?:{han}|{value})[）)]|第{han}(?!十)|其{han}|{han}[是要]"
-        ).search(words)
+    """Whether the number stands as a label of any form in the words, and not in a list that begins there."""
+    return any(
+        pattern(_written(form, value)).search(words) and not pattern(_written(form, 1)).search(words)
+        for form in _FORMS
     )
+
+
+def _written(form: str, value: int) -> str:
+    return form.format(han=_HAN[value] if value < len(_HAN) else str(value), value=value)
 
 
 def _explained(report: Report, broken: Break) -> bool:

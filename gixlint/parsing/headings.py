@@ -175,8 +175,8 @@ _FORM_ROWS = (
 
 
 def _is_form_row(words: str) -> bool:
-    """Whether a label belongs to a row of 表三, not to a heading."""
-    return words.startswith(_FORM_ROWS)
+    """Whether a label belongs to a row of 表三, not to a heading (不予公开情况)."""
+    return words.startswith(_FORM_ROWS) and "情况" not in words
 
 
 def _unnumbered(text: Text, start: int, end: int, level: int | None) -> bool:
