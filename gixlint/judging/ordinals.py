@@ -86,17 +86,19 @@ def _label(scheme: str, value: int) -> str:
 
 
 _FORMS = (
-    r"(?:{han}|(?<!\d){value})[、.．，,:：](?!\d)", r"[（(](?:{han}|{value})[）)]", r"第{han}(?![十方季产])", r"其{han}",
+    r"(?:{han}|(?<!\d){value})[、.．，,:：](?!\d)",
+    r"[（(](?:{han}|{value})[）)]",
+    r"第{han}(?![十方季产])",
+    r"其{han}",
     r"{han}[是要]",
-)  # fmt: skip
+)
 """How a label may be written. One after the first of its form is of a list within, and no label of this series."""
 
 
 def _stands(words: str, value: int) -> bool:
     """Whether the number stands as a label of any form in the words, and not in a list that begins there."""
     return any(
-        pattern(_written(form, value)).search(words) and not pattern(_written(form, 1)).search(words)
-        for form in _FORMS
+        pattern(_written(form, value)).search(words) and not pattern(_written(form, 1)).search(words) for form in _FORMS
     )
 
 
