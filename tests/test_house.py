@@ -20,6 +20,7 @@ LAYERS = (
     {"document", "facts"},
     {"patterns", "findings", "statutes"},
     {"text"},
+    {"unwrapping"},
     {"editions"},
     {"report"},
     {"cleaning", "readers"},

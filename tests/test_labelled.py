@@ -1,4 +1,7 @@
-"""Reports written from the law and the catalogue alone, each with the codes that it must yield, and no others."""
+"""Reports written from the law and the catalogue alone, each with the codes that it must yield, and no others.
+
+`codes` of a sidecar must be found, those under `may` may be, those under `open` are not found yet, and all else is false.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ def test_codes(label: Path) -> None:
     result = lint(path.name, path.read_bytes(), Plan(Settings(), Context(datetime.date(2026, 11, 21))))
     found = {finding.code for finding in result.findings}
     assert {
-        "missed": sorted(set(want["codes"]) & SHIPPED - found),
+        "missed": sorted(set(want["codes"]) & SHIPPED - found - set(want.get("open", ()))),
+        "found at last": sorted(set(want.get("open", ())) & found),
         "wrong": sorted(found - set(want["codes"]) - set(want.get("may", ()))),
-    } == {"missed": [], "wrong": []}
+    } == {"missed": [], "found at last": [], "wrong": []}

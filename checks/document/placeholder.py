@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.document import Place
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Report
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
@@ -27,6 +28,7 @@ _MARKS = (
         rf"(?<![A-Za-z0-9_.@/#*+×某{_SURNAMES}])(?:[Xx]{{2,}}|×{{2,}})(?![A-Za-z0-9.@/*×\-]|不服|诉|案|等人|申请)",
         "应当填写的内容仍是符号",
     ),
+    ("Xx×", r"(?:电话|传真|热线)[:为]?[\d()-]{3,12}(?:[Xx]{2,}|×{2,})\d{0,6}", "号码没有写全"),
     ("_", r"(?<![A-Za-z0-9_.@/\-])_{2,}(?![A-Za-z0-9.@/])", "应当填写的内容仍是空线"),
     ("Xx×", r"(?<=[共计到布开理])[Xx×](?=[件条份篇次])", "数字没有填写"),
     ("(", r"\((?:文字描述|文字叙述|文字说明|此处填写)[^)\n]{0,40}\)", "填写说明没有换成正文"),
@@ -75,10 +77,14 @@ def leftover_placeholder(report: Report) -> Iterator[Problem | Unknown]:
             taken.append((start, end))
             yield Problem(
                 at=match.place,
-                role="body",
+                role=_role(report, match.place),
                 message=f"“{report.document.words(match.place)}”：{wrong}",
                 hint="请补上实际的内容；确实没有的，删去占位的符号。",
             )
+
+
+def _role(report: Report, place: Place) -> str:
+    return next((section.role for section in report.sections if section.place.covers(place)), "body")
 
 
 def _is_line(text: Text, match: Match) -> bool:

@@ -173,6 +173,8 @@ def _may_make_rules(agency: Agency) -> bool:
     if agency.level == "government":
         return not pattern(r"[县旗区](?:人民)?政府$").search(agency.name) or "自治区" in agency.name
     local = pattern(r"[省市县区旗州]").search(agency.name)
+    if local and agency.name.endswith("分局"):
+        return False
     return agency.level != "department" or not local or bool(pattern(r"政府办公[厅室]|办公[厅室]$").search(agency.name))
 
 

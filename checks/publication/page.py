@@ -59,12 +59,13 @@ def metadata_missing(report: Report) -> Iterator[Problem]:
     ],
     english="Page metadata disagree",
 )
-def metadata_disagrees(report: Report) -> Iterator[Problem]:
+def metadata_disagrees(report: Report, *, days: int = 31) -> Iterator[Problem]:
     """网页元数据与报告不符。
 
-    检查元数据中的标题（ArticleTitle）年度是否与报告相同，发布日期（PubDate）是否与页面上显示的发布日期相同。
+    检查元数据中的标题（ArticleTitle）年度是否与报告相同，发布日期（PubDate）与页面上显示的发布日期是否相差过大。
 
-    标题用语、机关全称简称的不同不提示；页面没有显示日期的不比较。
+    标题用语、机关全称简称的不同不提示；页面没有显示日期的不比较；页面同时显示成文日期、发布日期的，两个日期相差几天
+    是常有的，相差不超过选项 days（默认 31）天的不提示。
 
     更正办法：在网站后台改正元数据。
     """
@@ -82,7 +83,7 @@ def metadata_disagrees(report: Report) -> Iterator[Problem]:
             "请在网站后台改正元数据。",
         )
     published, shown = _day(document.meta("PubDate")), _day(document.meta("page-date"))
-    if published and shown and published != shown:
+    if published and shown and abs((published - shown).days) > days:
         yield Problem(
             _START,
             "metadata",

@@ -222,7 +222,7 @@ def _is_right(heading: str, content: SectionForm) -> bool:
 
 
 def _bare(heading: str) -> str:
-    return fold(heading).replace(" ", "").strip("。:.、,\"")
+    return fold(heading).replace(" ", "").strip('。:.、,"')
 
 
 def _place(report: Report, content: SectionForm) -> Place:

@@ -119,7 +119,8 @@ def _mends(clause: Text) -> bool:
 _CORRECTED = ("review.corrected", "direct.corrected", "after.corrected")
 _OF_CORRECTION = r"纠正|纠错|撤销|败诉|确认违法|责令|被变更"
 _EXPLAINED = (
-    r"因|由于|原因|主要是|系|在于|整改|重新|改进|组织|通报|约谈|规范|复盘|分析|研判|培训|完善|针对|吸取|反思|指导|会商|建议书"
+    r"因|由于|原因|主要是|系|在于|整改|重新|改进|组织|通报|约谈|规范|复盘|分析|研判|培训|完善|针对|"
+    r"吸取|反思|指导|会商|建议书"
 )
 
 

@@ -18,6 +18,9 @@ _REGION = r"^(?:[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|省|州|�
 _DROPPED = 3
 """A name that lacks more characters than this is a short form, and no slip."""
 
+_SLIP = 1
+"""Names of one length that differ in no more characters (水务局, 水利局) are meant to be one name."""
+
 
 def renamed(full: str, other: str) -> str:
     """Say how `other` departs from `full`, empty where it is the same name, a longer one, or that of another body."""
@@ -31,7 +34,8 @@ def renamed(full: str, other: str) -> str:
     short, long = sorted((one, two), key=len)
     if _inside(short, long):
         return "名称漏字" if len(long) - len(short) <= _DROPPED else "全称与简称混用"
-    return "名称不一致" if abridged(one) else ""
+    slip = len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) <= _SLIP
+    return "名称不一致" if slip or abridged(one) else ""
 
 
 def own_words(report: Report) -> Iterator[tuple[Place, str, str]]:

@@ -77,9 +77,10 @@ def _wrong_shares(sentence: Text, items: list[_Share], known: list[Decimal], uni
     whole = _whole(sentence, items, known, unit)
     if not whole:
         return
+    certain = len(items) > 1 and whole == sum((item.part for item in items), Decimal(0))
     sums = {a + b for a in set(known) for b in set(known)}
     for item in items:
-        wholes = {number for number in (*known, *sums) if number >= item.part and number}
+        wholes = {whole} if certain else {number for number in (*known, *sums) if number >= item.part and number}
         if item.part <= whole and not any(_gives(item.printed, item.part * 100 / one) for one in wholes):
             computed = _shown(item.printed, item.part * 100 / whole)
             yield Rate(item.printed, computed, f"{item.part:f}÷{whole:f}", item.place)

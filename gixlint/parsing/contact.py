@@ -71,10 +71,9 @@ def _is_contact(run: Text) -> bool:
         )
     )
     listed = len(set(pattern(r"(电\s?话|地\s?址|邮\s?箱|邮\s?编|传\s?真)\s?:").findall(run.folded))) >= 2
-    return (
-        listed
-        or (asking
-        and bool(run.find(r"(?:电\s?话|致电|拨打|地\s?址|邮\s?箱|信箱|邮件|联系方式)[^。;,\n]{0,12}[:,]?\s?[\w(]")))
+    return listed or (
+        asking
+        and bool(run.find(r"(?:电\s?话|致电|拨打|地\s?址|邮\s?箱|信箱|邮件|联系方式)[^。;,\n]{0,12}[:,]?\s?[\w(]"))
     )
 
 

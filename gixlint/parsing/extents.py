@@ -14,6 +14,8 @@ from gixlint.text import Text, fold
 __all__ = ["table_prose"]
 
 _REST = re.compile(r"[\s\d.,、/:;+()\[\]|·\"'%-]")
+_DAY = re.compile(r"\s*(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}\s*")
+"""A line that is the date of signing, and no figures."""
 
 
 def table_prose(text: Text, tables: Iterable[FormTable]) -> Iterator[Place]:
@@ -31,7 +33,7 @@ def table_prose(text: Text, tables: Iterable[FormTable]) -> Iterator[Place]:
     for line in text.lines():
         bare = _REST.sub("", line.folded)
         head = bare.lstrip("一二三四五六七八九十")
-        if not (bare == "" or bare[:2] in starts or head[:2] in starts):
+        if not (bare == "" or bare[:2] in starts or head[:2] in starts) or _DAY.fullmatch(line.folded):
             continue
         vocabulary = vocabulary or re.compile("|".join(map(re.escape, words)))
         if len(vocabulary.sub("", bare).strip("一二三四五六七八九十件元万")) == 0 and (bare or line.folded.strip()):

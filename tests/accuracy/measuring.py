@@ -1,9 +1,10 @@
-"""Linting defects in every format and counting what was found, missed and wrongly said."""
+"""Linting defects in several formats and counting what was found, missed and wrongly said."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from gixlint.document import Document
@@ -12,7 +13,7 @@ from gixlint.linting import Plan, lint
 from gixlint.readers import read
 from gixlint.report import Context
 from gixlint.settings import Settings
-from tests.accuracy.defects import Defect
+from tests.accuracy.samples import Defect
 from tests.rewriting import as_docx, as_html, as_text
 
 FORMATS: dict[str, Callable[[Document], bytes] | None] = {
@@ -21,17 +22,31 @@ FORMATS: dict[str, Callable[[Document], bytes] | None] = {
     "html": as_html,
     "txt": as_text,
 }
-_TEXT_ONLY = ("D103", "W107")
-"""Defects in Markdown's own marks, which other formats cannot hold."""
+OTHERS = ("html", "docx", "txt")
+_MARKS = frozenset(("D103", "W107"))
+"""Defects that live in Markdown's own marks, which other formats cannot hold."""
 
 
-class Outcome(NamedTuple):
-    """What came of one defect in one format: empty `wrong` and `missed` if all is right."""
+class Job(NamedTuple):
+    """A defect to be judged in one format."""
 
     defect: Defect
     format: str
-    missed: frozenset[str]
-    wrong: tuple[Finding, ...]
+
+
+class Outcome(NamedTuple):
+    """What came of one defect in one format: `missed` and `wrong` are empty if all is right.
+
+    `found` and `due` are the codes that count as found and as expected (for one of several: those joined by /).
+    """
+
+    name: str
+    format: str
+    family: str
+    due: tuple[str, ...]
+    found: tuple[str, ...]
+    missed: tuple[str, ...]
+    wrong: tuple[tuple[str, str, str], ...]
 
 
 def roots(text: str, context: Context, form: str) -> tuple[Finding, ...]:
@@ -41,16 +56,40 @@ def roots(text: str, context: Context, form: str) -> tuple[Finding, ...]:
     return lint(f"a.{form}", data, Plan(Settings(), context)).roots
 
 
-def judge(defect: Defect, form: str) -> Outcome:
+def jobs(defects: Iterable[Defect]) -> list[Job]:
+    """Return each defect in Markdown and in one other format by turns, or in the formats that it names."""
+    made = []
+    for number, defect in enumerate(defects):
+        formats = defect.formats or ("md", OTHERS[number % len(OTHERS)])
+        made += [Job(defect, form) for form in formats if form == "md" or not defect.codes & _MARKS]
+    return made
+
+
+def judge(job: Job) -> Outcome:
     """Tell what is missed and what is wrongly said of one defect in one format."""
+    defect, form = job
     found = roots(defect.text, defect.context, form)
-    codes = {finding.code for finding in found}
-    if not defect.any_of:
-        missed = defect.codes - codes
-        return Outcome(defect, form, missed, tuple(f for f in found if f.code not in defect.codes))
-    right = [f for f in found if f.code in defect.any_of and defect.about in (f.role, *f.about)]
-    missed = frozenset() if right else frozenset({min(defect.any_of)})
-    return Outcome(defect, form, missed, tuple(f for f in found if f not in right[:1]))
+    here = [finding for finding in found if form != "md" or defect.line is None or defect.line in _lines(finding)]
+    right = {f.code for f in here if not defect.about or defect.about in (f.role, *f.about)}
+    allowed = defect.codes | defect.any_of | defect.may
+    due = [*sorted(defect.codes), *([" / ".join(sorted(defect.any_of))] if defect.any_of else [])]
+    hit = [code for code in due if code in right or (" / " in code or code in defect.any_of) and right & defect.any_of]
+    wrong = [finding for finding in found if finding.code not in allowed]
+    if defect.about:  # a wrong cell has one root, which is about it
+        wrong = [f for f in found if f.code not in allowed or defect.about not in (f.role, *f.about)]
+    return Outcome(
+        defect.name,
+        form,
+        defect.family,
+        tuple(due),
+        tuple(hit),
+        tuple(code for code in due if code not in hit),
+        tuple((finding.code, finding.role, finding.message) for finding in wrong),
+    )
+
+
+def _lines(finding: Finding) -> set[int | None]:
+    return {finding.spot.line, *(spot.line for _, spot in finding.related)}
 
 
 class Score(NamedTuple):
@@ -59,30 +98,29 @@ class Score(NamedTuple):
     injected: Counter[str]
     found: Counter[str]
     wrong: Counter[str]
-    outcomes: tuple[Outcome, ...]
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome]) -> Score:
+        """Count outcomes."""
+        score = cls(Counter(), Counter(), Counter())
+        for outcome in outcomes:
+            score.injected.update(outcome.due)
+            score.found.update(outcome.found)
+            score.wrong.update(code for code, _, _ in outcome.wrong)
+        return score
 
 
-def score(defects: Iterable[Defect], formats: Iterable[str]) -> Score:
-    """Judge all defects in all these formats."""
-    injected: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    bad = []
-    kinds = tuple(formats)
-    for defect in defects:
-        codes = defect.codes or {_family(defect)}
-        for form in kinds:
-            if form != "md" and codes & set(_TEXT_ONLY):
-                continue
-            outcome = judge(defect, form)
-            for code in codes:
-                injected[code] += 1
-                found[code] += not (outcome.missed if defect.any_of else code in outcome.missed)
-            wrong.update(finding.code for finding in outcome.wrong)
-            if outcome.missed or outcome.wrong:
-                bad.append(outcome)
-    return Score(injected, found, wrong, tuple(bad))
+def judged(jobs: list[Job], processes: int = 2) -> list[Outcome]:
+    """Judge all jobs; the order of the outcomes is that of the jobs."""
+    if processes == 1:
+        return [judge(job) for job in jobs]
+    import multiprocessing
+
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        return pool.map(judge, jobs, chunksize=16)
 
 
-def _family(defect: Defect) -> str:
-    return "F201–F203" if "F201" in defect.any_of else "F204–F205"
+@cache
+def clean_roots(stem_text: str, form: str, context: Context) -> tuple[Finding, ...]:
+    """Return the roots of a text that is linted again and again."""
+    return roots(stem_text, context, form)

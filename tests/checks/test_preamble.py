@@ -96,7 +96,7 @@ def test_any_way_to_ask_will_do(words: str) -> None:
         (PERIOD, BODY + "\n全年受理12345热线来电30件。", END, "failed"),
         (PERIOD, BODY, END + "\n联系电话：0999-8360001", "passed"),
         (PERIOD, BODY + "\n在网站公布了监督电话0999-8360001。", END, "undecided"),
-        (PERIOD + "如有疑问，请致电8360001。", BODY, END, "undecided"),
+        (PERIOD + "如有疑问，请致电8360001。", BODY, END, "passed"),
     ],
 )
 def test_no_way_to_ask(preamble: str, body: str, end: str, expected: str) -> None:

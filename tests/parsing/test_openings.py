@@ -125,7 +125,12 @@ def test_a_sentence_that_dates_the_years_figures_is_a_period(sentence: str) -> N
 
 @pytest.mark.parametrize(
     "sentence",
-    ["截止2011年12月31日，共公开信息6条。", "2011年3月1日至5月31日开展专项检查。", "统计工作由办公室负责。", "指标为2011年度数。"],
+    [
+        "截止2011年12月31日，共公开信息6条。",
+        "2011年3月1日至5月31日开展专项检查。",
+        "统计工作由办公室负责。",
+        "指标为2011年度数。",
+    ],
 )
 def test_no_period(sentence: str) -> None:
     report = read(f"安平市水利局2011年政府信息公开工作年度报告\n根据《条例》编制。{sentence}\n")
@@ -174,7 +179,8 @@ def test_contacts(text: str, want: list[tuple[str, str]]) -> None:
 def test_a_contact_at_the_end_of_the_report() -> None:
     report = read(
         "安平市水利局2011年政府信息公开工作年度报告\n根据《条例》编制本报告。",
-        REST + "六、其他需要报告的事项\n无。\n如对本报告有疑问，请与安平市水利局办公室联系，电话：0999-8360521，地址：安平市人民路1号。\n",
+        REST
+        + "六、其他需要报告的事项\n无。\n如对本报告有疑问，请与安平市水利局办公室联系，电话：0999-8360521，地址：安平市人民路1号。\n",
     )
     contact = report.find("contact")
     assert isinstance(contact, Contact)
