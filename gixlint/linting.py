@@ -27,6 +27,8 @@ __all__ = ["Plan", "Result", "checks_of", "lint", "run"]
 SURE = 0.9
 """Below this confidence of reading, an error is only a warning."""
 
+_IN_ANY_SCRIPT = ("D101", "D103", "D104", "D105", "D108")
+"""What can be said of a report in traditional characters that cannot be converted."""
 _WITHOUT_BODY = ("D", "L", "I101", "I102", "I105")
 """What can be checked where the report's text is missing; all else depends on it."""
 
@@ -182,6 +184,8 @@ def _hindered(check: Check, report: Report, previous: Report | Absent | None) ->
     body = report.find("body")
     if isinstance(body, Absent) and not check.code.startswith(_WITHOUT_BODY):
         return "undecided", body.reason
+    if not report.simplified and not check.code.startswith(_IN_ANY_SCRIPT):
+        return "undecided", "报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"
     if check.needs and isinstance(report.edition, Absent):
         return "undecided", report.edition.reason
     if not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):

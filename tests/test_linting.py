@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -403,3 +404,17 @@ def test_two_folders_may_not_share_a_code(tmp_path: Path) -> None:
 
 def test_the_sample_is_of_the_year_that_the_tests_think() -> None:
     assert (report().year, TODAY, "，，" in TEXT) == (2025, date(2026, 1, 15), True)
+
+
+def test_traditional_characters_without_their_converter_leave_the_rest_undecided(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    text = (
+        "安平市財政局2018年政府信息公開工作年度報告\n"
+        + "一、概述\n我局認真開展政務公開工作，規範發佈流程，強化組織領導，細化職責。\n" * 9
+    )
+    result = lint("a.txt", text.encode(), PLAN)
+    assert {finding.code for finding in result.findings} == {"D104"}
+    reasons = {verdict.reason for verdict in result.verdicts if verdict.code in ("P101", "S101", "I101")}
+    assert reasons == {"报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"}
