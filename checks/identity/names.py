@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related, Unknown
-from gixlint.judging.names import foreign_guides, own_words, renamed
+from gixlint.judging.names import another, foreign_guides, own_words, renamed
 from gixlint.report import Report, Signature, Title
 from gixlint.statutes import PRACTICE, REPORT_STANDARD_2019, Basis
 
@@ -29,7 +29,8 @@ from gixlint.statutes import PRACTICE, REPORT_STANDARD_2019, Basis
 def agency_name_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
     """机关名称前后不一致。
 
-    比较标题、编制说明和落款中的机关名称：全称与简称混用，名称漏字、错字，指南、目录等本机关文件上写着别的机关，都会指出。
+    比较标题、编制说明和落款中的机关名称：全称与简称混用，名称漏字、错字，落款是另一个部门或者别的地方的，指南、目录等
+    本机关文件上写着别的机关，都会指出。
 
     代政府编制报告的办公室，联系方式里的办公室，省略上级地名，转发外地、上级文件，编制说明中写明“以下简称”的，不在此列。
 
@@ -46,7 +47,7 @@ def agency_name_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
     ]
     if len(names) == 2:
         (first, place, _), (second, at, role) = names
-        how = renamed(first, second)
+        how = renamed(first, second) or ("" if report.year in _REFORM else another(first, second))
         if how:
             yield Problem(
                 at=at,
@@ -70,6 +71,9 @@ def agency_name_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
             hint="请核对是不是照抄了别的机关的报告。",
         )
 
+
+_REFORM = (2018, 2019)
+"""The years of the reform of agencies, in which the successor signed for the agency that it took over."""
 
 _SELF = {
     "局": r"我局(?!限)",

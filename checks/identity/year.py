@@ -50,7 +50,8 @@ def year_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
     if len({claim.year for claim in claims}) < 2:
         return
     most = max(counts.values())
-    standing = next(claim.year for claim in claims if counts[claim.year] == most)
+    likely = (report.report_year, *(claim.year for claim in claims))
+    standing = next(year for year in likely if counts[year] == most)
     agreed = next(claim for claim in claims if claim.year == standing)
     for claim in {claim.role: claim for claim in claims if claim.year != standing}.values():
         yield Problem(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
+from gixlint.editions import Edition, edition, editions
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Report
-from gixlint.statutes import REGULATION_2019, Basis
+from gixlint.statutes import REGULATION_2019, Basis, statutes
+from gixlint.text import Text
 
 _COMPILES = (
     r"(?:根据|按照|依据|依照|遵照|要求|规定)[^。]*(?:编制|编写|撰写|形成|报告|公布)|"
@@ -40,14 +42,14 @@ def legal_basis_outdated(report: Report) -> Iterator[Problem | Unknown]:
 
     检查说明编制依据的句子：2019年起的报告应当依据修订后的条例（国务院令第711号）第四十九条、第五十条，不应再引用2007年
     条例（第492号）及其第三十一条、第三十二条；2021年起应当依据国办公开办函〔2021〕30号规定的格式，不应再引用2019年的
-    试行格式或者往年的编制通知。
+    试行格式或者往年的编制通知；2019年、2020年的报告则不应引用后来的格式。
 
     正文别处引用现行条例第三十一条、第三十二条（申请期限、征求第三方意见），引用工作要点、省级通知和国办函〔2020〕109号，
     都不在此列。
 
     请改为现行的依据；照抄往年编制说明的，还应核对其余内容。
     """
-    edition, year = report.form, report.report_year
+    year = report.report_year
     for sentence in report.preamble.text.sentences():
         if not sentence.find(_COMPILES):
             continue
@@ -65,10 +67,7 @@ def legal_basis_outdated(report: Report) -> Iterator[Problem | Unknown]:
             if match:
                 yield _problem(match.place, report.document.words(match.place), wrong)
                 break
-        form = sentence.find(r"国办公开办函[〔\[(【]2019[〕\])】]60号")
-        if form and edition.id != "format2019" and not sentence.find(r"2021[〕\])】]30号"):
-            wrong = "这是2019年的试行格式，2021年起应当按国办公开办函〔2021〕30号规定的格式编制"
-            yield _problem(form.place, report.document.words(form.place), wrong)
+        yield from _other_forms(report, sentence)
         old = sentence.find(
             r"《[^》]{0,60}?(?P<year>20\d{2})年度?[^》]{0,30}?(?:年度报告|年报)[^》]{0,30}(?:通知|函|要求)》"
         )
@@ -76,11 +75,39 @@ def legal_basis_outdated(report: Report) -> Iterator[Problem | Unknown]:
             yield _problem(old.place, old.words, f"这是往年的编制通知，本报告是{year}年的")
 
 
+def _other_forms(report: Report, sentence: Text) -> Iterator[Problem]:
+    """Another year's form cited, and the year's own not beside it."""
+    own = report.form
+    numbers = {name: _form_number(edition(name)) for name in editions()}
+    if numbers[own.id] and sentence.find(_any_brackets(numbers[own.id])):
+        return
+    for name, number in numbers.items():
+        match = sentence.find(_any_brackets(number)) if number and name != own.id else None
+        if match:
+            other = edition(name)
+            earlier = f"这是{other.name}，{own.since}年起应当按{numbers[own.id]}规定的格式编制"
+            later = f"这是{other.since}年起的格式，{report.year}年的报告应当按{numbers[own.id]}规定的格式编制"
+            yield _problem(
+                match.place, report.document.words(match.place), earlier if other.since < own.since else later
+            )
+
+
+def _form_number(form: Edition) -> str:
+    """The document number of an edition's form, empty where it has none."""
+    known = statutes()
+    return next((known[key].number for key in form.statutes if known[key].kind == "form"), "")
+
+
+def _any_brackets(number: str) -> str:
+    """An expression for a document number with its year in whatever brackets."""
+    return number.replace("〔", r"[〔\[(【]").replace("〕", r"[〕\])】]")
+
+
 def _problem(place: Place, words: str, wrong: str) -> Problem:
     return Problem(
         at=place,
         role="preamble",
-        message=f"编制依据“{words}”已经过时：{wrong}",
+        message=f"编制依据“{words}”有误：{wrong}",
         hint="请改为现行的依据：《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条、第五十条和国办公开办函〔2021〕30号"
         if "60号" in wrong or "30号" in wrong
         else "请改为现行的依据，并核对编制说明的其余内容是否也照抄了往年。",

@@ -9,14 +9,11 @@ from re import escape
 from gixlint.checking import Example, check
 from gixlint.cleaning import is_prose_table
 from gixlint.document import Cell, Place
-from gixlint.editions import Edition, TableForm, edition
+from gixlint.editions import Edition, TableForm, edition, editions
 from gixlint.findings import Problem
 from gixlint.report import Report
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
 from gixlint.text import fold
-
-_OTHER = {"format2019": "format2021", "format2021": "format2019"}
-_NAMES = {"format2019": "2019年试行格式", "format2021": "2021年格式"}
 
 
 @check(
@@ -48,15 +45,13 @@ def form_of_another_edition(report: Report) -> Iterator[Problem]:
     改正办法：换用本年度的格式重新填报。
     """
     own = report.form
-    other = edition(_OTHER[own.id])
-    for role in ("proactive", "requests"):
-        labels = _foreign(own.table(role), other.table(role))
-        found = list(_cells(report, labels))
-        if role == "requests" and own.id == "format2021":
-            found += _one_row(report)
-        found = found or list(_flattened(report, own.table(role), other.table(role)))
-        if found and (role == "requests" or len(found) >= 2):
-            yield _problem(report, own, other, role, found)
+    for other in (edition(name) for name in editions() if name != own.id):
+        for mine, theirs in ((t, o) for t in own.tables for o in other.tables if t.role == o.role):
+            found = list(_cells(report, _foreign(mine, theirs)))
+            found += _ungrouped(report, mine, theirs)
+            found = found or list(_flattened(report, mine, theirs))
+            if found and (len(mine.blocks) == 1 or len(found) >= 2):
+                yield _problem(report, own, other, mine.role, found)
 
 
 def _foreign(own: TableForm, other: TableForm) -> frozenset[str]:
@@ -94,16 +89,22 @@ def _flattened(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
             yield label, match.place
 
 
-def _one_row(report: Report) -> Iterator[tuple[str, Place]]:
-    """（六）其他处理 with its figures in the same row, as the trial form has it."""
+def _ungrouped(report: Report, own: TableForm, other: TableForm) -> Iterator[tuple[str, Place]]:
+    """What is a group of rows in the form of the year and stands as one row of figures, as the other form has it:
+    （六）其他处理.
+    """
     document = report.document
+    groups = {line.group for block in own.blocks for line in block.rows if line.group}
+    rows = {line.label for block in other.blocks for line in block.rows}
+    labels = {_bare(fold(label)) for label in groups & rows}
+    labels |= {label[1:] for label in labels}  # the numeral may be left out
     for number, table in enumerate(document.tables):
-        if is_prose_table(document, number) or "其他处理" not in document.words(table.place):
+        if not labels or is_prose_table(document, number):
             continue
         for row in table.grid():
             cells: list[Cell] = list(dict.fromkeys(cell for cell in row if cell is not None))
             for cell, after in pairwise(cells):
-                named = _bare(document.words(cell.place)) in ("六其他处理", "其他处理")
+                named = _bare(fold(document.words(cell.place))) in labels
                 if named and cell.rowspan == 1 and fold(document.words(after.place)).strip().isdigit():
                     yield fold(document.words(cell.place)).strip(), cell.place
 
@@ -114,7 +115,7 @@ def _problem(report: Report, own: Edition, other: Edition, role: str, found: lis
     return Problem(
         found[0][1],
         f"table.{role}",
-        f"{name}有{words}，是{_NAMES[other.id]}的{name}，{report.year}年度应当使用{_NAMES[own.id]}。",
-        f"换用{_NAMES[own.id]}的{name}重新填报。",
+        f"{name}有{words}，是{other.name}的{name}，{report.year}年度应当使用{own.name}。",
+        f"换用{own.name}的{name}重新填报。",
         about=(f"section.{role}",),
     )

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from gixlint.document import Place
 from gixlint.judging.titles import abridged
-from gixlint.parsing.agencies import is_agency
+from gixlint.parsing.agencies import fullness, is_agency
 from gixlint.report import Absent, Report, Title
 from gixlint.text import Text, pattern
 
-__all__ = ["foreign_guides", "own_words", "renamed"]
+__all__ = ["another", "foreign_guides", "own_words", "renamed"]
 
 _ORGAN = r"(?:管理局|监督局|委员会|办公室|办公厅|人民政府|管委会|局|委|厅|办|院|中心)$"
 _REGION = r"^(?:[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|省|州|盟|市|县|区|旗|镇|乡|街道))+"
+_WHOLE = rf"{_ORGAN}|(?:省|州|盟|市|县|区|旗|镇|乡|街道|队|站|所|部|会|府|校|学|公司|银行|集团)$"
+"""How names of agencies end, and names of places that stand for their government."""
+
 _DROPPED = 3
 """A name that lacks more characters than this is a short form, and no slip."""
 
@@ -25,8 +28,14 @@ _SLIP = 1
 def renamed(full: str, other: str) -> str:
     """Say how `other` departs from `full`, empty where it is the same name, a longer one, or that of another body."""
     one, two = _bare(full), _bare(other)
+    if two.startswith(one) and 0 < len(two) - len(one) <= _DROPPED and not pattern(_WHOLE).search(one):
+        return "名称不全"
     if one == two or one.endswith(two) or two.endswith(one) or one.startswith(two) or two.startswith(one):
         return ""
+    if _elsewhere(one, two):
+        return "地名不一致"
+    if one[:2] == two[:2] and one[-4:] == two[-4:] and abs(len(one) - len(two)) == 1:
+        return "名称漏字" if _inside(*sorted((one, two), key=len)) else ""
     if one[:2] != two[:2] or not _core(one) & _core(two):
         return ""
     if abridged(one) != abridged(two):
@@ -36,6 +45,17 @@ def renamed(full: str, other: str) -> str:
         return "名称漏字" if len(long) - len(short) <= _DROPPED else "全称与简称混用"
     slip = len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) <= _SLIP
     return "名称不一致" if slip or abridged(one) else ""
+
+
+def another(full: str, other: str) -> str:
+    """Say that two departments of one place have nothing in common but the place, empty where that is not sure."""
+    one, two = _bare(full), _bare(other)
+    region = r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|盟|旗)"
+    places = [match[0] if (match := pattern(region).search(name)) else "" for name in (one, two)]
+    department = r"(?<!分)(?:局|委员会|厅)$"
+    both = all(pattern(department).search(name) and fullness(name) == 2 for name in (one, two))
+    strange = places[0] == places[1] != "" and not _core(one) & _core(two)
+    return "是另一个机关" if both and strange else ""
 
 
 def own_words(report: Report) -> Iterator[tuple[Place, str, str]]:
@@ -98,6 +118,21 @@ def _short_for(text: Text, start: int, said: str) -> bool:
         or f"简称{said}" in text.folded
         or f'简称"{said}' in text.folded
         or (text.folded.rfind("《", 0, start) > text.folded.rfind("》", 0, start))
+    )
+
+
+def _elsewhere(one: str, two: str) -> bool:
+    """Whether two names are of one kind of organ in different places, neither of which lies in the other."""
+    places = [match[0] if (match := re.search(_REGION, name)) else "" for name in (one, two)]
+    organs = [name.removeprefix(place) for name, place in zip((one, two), places, strict=True)]
+    first, second = places
+    level = first[-1:] == second[-1:]
+    return (
+        organs[0] == organs[1] != ""
+        and bool(first and second)
+        and level
+        and first[:2] != second[:2]
+        and not (first.endswith(second) or second.endswith(first))
     )
 
 

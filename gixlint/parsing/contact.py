@@ -101,7 +101,7 @@ def _plausible(kind: str, value: str, folded: str, start: int) -> bool:
             value
         )
     if kind == "email":
-        return len(value) >= 5 and ("@" in value or "." in value) and not value.startswith("www.")
+        return ("@" in value or (len(value) >= 5 and "." in value)) and not value.startswith("www.")
     if kind == "address":
         return bool(pattern(r"[路街道号楼室区县市镇乡村院巷座层幢栋大厦中心]").search(value)) and "http" not in value
     if kind == "url":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gixlint.document import Place
-from gixlint.editions import edition
+from gixlint.editions import edition, editions
 from gixlint.report import FormTable
 from gixlint.text import Text, fold
 
@@ -45,9 +45,9 @@ def table_prose(text: Text, tables: Iterable[FormTable]) -> Iterator[Place]:
 def _words() -> tuple[str, ...]:
     """The labels, heads and titles of all forms, bare, the longest first."""
     found: set[str] = set()
-    for name in ("format2019", "format2021"):
+    for name in editions():
         for table in edition(name).tables:
-            found |= {table.header_note, table.header_top, "三、本年度办理结果"}
+            found |= {table.header_note, table.header_top}
             for block in table.blocks:
                 found |= {block.title, *block.row_heads}
                 for line in (*block.rows, *block.columns):

@@ -157,26 +157,22 @@ def _is_table_line(words: str) -> bool:
     return bool(pattern(r"[\u4e00-\u9fff()、]{2,24}\s?(?:[件条元个次人份]\s?)?\d+(?:\s\d+)*$").match(words))
 
 
-_FORM_ROWS = (
-    "本年新收政府信息",
-    "上年结转政府信息",
-    "上年度结转政府信息",
-    "本年度办理结果",
-    "结转下年度",
-    "本年度结转",
-    "予以公开",
-    "部分公开",
-    "不予公开",
-    "无法提供",
-    "不予处理",
-    "其他处理",
-    "总计",
-)
+@cache
+def _form_rows() -> tuple[str, ...]:
+    """How the rows and groups of rows begin that the forms number like headings: 一、本年新收…, （三）不予公开."""
+    found: set[str] = set()
+    for form in map(edition, editions()):
+        for line in (line for table in form.tables for block in table.blocks for line in block.rows):
+            for label in map(fold, (line.label, line.group, *line.variants)):
+                numbered = pattern(rf"(?:{_NUMERAL}、|\({_NUMERAL}\))").match(label)
+                if numbered:
+                    found.add(label[numbered.end() :][:6].partition("(")[0])
+    return tuple(sorted(found))
 
 
 def _is_form_row(words: str) -> bool:
     """Whether a label belongs to a row of 表三, not to a heading (不予公开情况)."""
-    return words.startswith(_FORM_ROWS) and "情况" not in words
+    return words.startswith(_form_rows()) and "情况" not in words
 
 
 def _unnumbered(text: Text, start: int, end: int, level: int | None) -> bool:
