@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import splitext
 from typing import TYPE_CHECKING
 
-from gixlint.readers.detection import READABLE_SUFFIXES, is_docx, is_pdf, text_format
+from gixlint.readers.detection import READABLE_SUFFIXES, is_docx, is_pdf, text_format, zipped_kind
 
 if TYPE_CHECKING:
     from gixlint.document import Document
@@ -29,6 +29,10 @@ def _read(data: bytes, suffix: str) -> Document:
         from gixlint.readers.pdf import read_pdf
 
         return read_pdf(data)
+    if zipped_kind(data) == "odt":
+        from gixlint.readers.odt import read_odt
+
+        return read_odt(data)
     if is_docx(data, suffix):
         from gixlint.readers.docx import read_docx
 

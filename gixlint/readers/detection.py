@@ -7,16 +7,17 @@ from typing import Literal
 
 from gixlint.errors import UnreadableError
 
-__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_docx", "is_pdf", "text_format"]
+__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_docx", "is_pdf", "text_format", "zipped_kind"]
 
 TextFormat = Literal["html", "md", "txt"]
 
 _DOCX = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_OPEN_DOCUMENT = frozenset({".odt", ".ott"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TEXT = frozenset({".txt", ".text"})
 
-READABLE_SUFFIXES: frozenset[str] = _DOCX | _HTML | _MARKDOWN | _TEXT | {".pdf"}
+READABLE_SUFFIXES: frozenset[str] = _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".pdf"}
 """Suffixes, in lower case, of the files that are read when a folder is walked."""
 
 _HEAD = 4096
@@ -35,7 +36,6 @@ _ZIPPED = (
     ("xl/", "Excel 工作簿（.xlsx）"),
     ("ppt/", "PowerPoint 演示文稿（.pptx）"),
     ("OFD.xml", "OFD 版式文件"),
-    ("content.xml", "ODF 文档（.odt）"),
     ("index.apxl", "Keynote 文档"),
 )
 
@@ -43,6 +43,21 @@ _ZIPPED = (
 def is_pdf(data: bytes) -> bool:
     """Tell whether the bytes are a PDF, which may have a few others before it."""
     return b"%PDF-" in data[:1024] and not data.startswith((b"PK\x03\x04", _OLE))
+
+
+def zipped_kind(data: bytes) -> Literal["odt"] | None:
+    """Return what a zip holds by the names of its parts; None for Word files, other things and damage."""
+    if not data.startswith(b"PK\x03\x04") or b"content.xml" not in data:
+        return None
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (BadZipFile, ValueError, NotImplementedError):
+        return None
+    return "odt" if "content.xml" in names and "word/document.xml" not in names else None
 
 
 def is_docx(data: bytes, suffix: str) -> bool:

@@ -11,7 +11,7 @@ from gixlint.walking import Source, excluded, files, passed_over
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (
-        "b.docx", "a.MD", "c.png", "d.odt", "~$b.docx", ".hidden.md", "sub/z.html", "sub/deep/y.txt",
+        "b.docx", "a.MD", "c.png", "d.xls", "~$b.docx", ".hidden.md", "sub/z.html", "sub/deep/y.txt",
         ".git/x.md", "node_modules/x.md", ".venv/x.md", "drafts/old.md", "empty/only.png",
     ):  # fmt: skip
         path = tmp_path / name
@@ -72,8 +72,8 @@ def test_excluded(path: str, wildcard: str, out: bool) -> None:
 
 
 def test_documents_of_unread_formats_are_not_passed_over_in_silence(tree: Path) -> None:
-    assert passed_over([".", "b.docx"]) == ["./d.odt"]
-    assert passed_over(["."], ["*.odt"]) == []
+    assert passed_over([".", "b.docx"]) == ["./d.xls"]
+    assert passed_over(["."], ["*.xls"]) == []
 
 
 def test_a_folder_that_may_not_be_entered_is_told(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
