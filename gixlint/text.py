@@ -68,6 +68,10 @@ def _single(character: str) -> str:
     return normal if len(normal) == 1 else character
 
 
+_LONGEST = 2000
+"""A sentence or clause longer than this (characters) is parted at its next comma: no text costs its length squared."""
+
+
 class Match:
     """One match in a text: its folded words and the source places of the whole and of its groups."""
 
@@ -237,7 +241,7 @@ class Text:
         start = 0
         folded = self.folded
         for index, character in enumerate(folded):
-            if character in stops:
+            if character in stops or (character in ",、" and index - start >= _LONGEST):
                 end = index if character == "\n" else index + 1
                 if end > start:
                     yield self.part(start, end)

@@ -96,3 +96,9 @@ def test_a_gap_tells_where_white_space_was() -> None:
 )  # fmt: skip
 def test_numbers_in_chinese_digits(words: str, value: int | None) -> None:
     assert number(words) == value
+
+
+def test_an_endless_sentence_is_parted_at_commas() -> None:
+    sentences = list(Text.of("收到申请3件，" * 2000).sentences())
+    assert max(len(sentence) for sentence in sentences) <= 2010
+    assert sum(len(sentence) for sentence in sentences) == 7 * 2000

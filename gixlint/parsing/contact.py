@@ -113,8 +113,8 @@ def _unlabelled(run: Text, taken: list[tuple[int, int]]) -> list[Entry]:
     """Items that need no label: an area code with a number, an e-mail address, a web address."""
     found = []
     for kind, expression in (
-        ("email", r"[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+"),
-        ("url", r"(?:https?:?/{1,2}|www\.)[\w:/.\-?=&%#~]+"),
+        ("email", r"[A-Za-z0-9_.\-]{1,64}@[A-Za-z0-9\-]{1,64}(?:\.[A-Za-z0-9\-]{1,64}){1,6}"),
+        ("url", r"(?:https?:?/{1,2}|www\.)[A-Za-z0-9_:/.\-?=&%#~]{1,300}"),
         ("phone", r"(?<![\d.\-])\(?0\d{2,3}\)?-?\d{7,8}(?!\d)"),
         (
             "address",

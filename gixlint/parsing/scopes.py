@@ -30,9 +30,14 @@ _WHOLE_YEAR = (
 )
 
 
+_NEAR = 400
+"""What stands farther before a number (characters) does not tell its scope, even where no full stop parts them."""
+
+
 def scope_before(words: str, year: int | None) -> StatementScope:
     """Return whose and when a count speaks of that comes after `words`, the part of its sentence before it."""
-    return StatementScope(_whose(words), _when(words, year), None, None)
+    near = words[-_NEAR:]
+    return StatementScope(_whose(near), _when(near, year), None, None)
 
 
 def _whose(words: str) -> str | None:
