@@ -54,6 +54,10 @@ class Blocks(Reading):
         elif found := self.line(row):
             if found[0] is not self.block:
                 self.open(found[0])
+            order = [line.key for line in found[0].rows]
+            later = order[order.index(found[1].key) + 1 :] if found[1].key in order else []
+            if not self.seen.isdisjoint(f"{found[0].key}.{key}" for key in later):
+                self.alter("moved", found[1].label, "", row.place)
             self.seen.add(f"{found[0].key}.{found[1].key}")
             self.take(row, *found)
         elif self.block and self.columns and _is_data(row):

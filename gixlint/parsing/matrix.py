@@ -169,9 +169,11 @@ class Matrix(Reading):
         labels = self.labels(rows[0], columns)
         if not labels or is_value(labels[-1]) or (self.known(labels[-1]) and self.has_values(rows[0], columns)):
             return None
-        joined = labels[-1]
+        joined, whole = labels[-1], self.known(labels[-1])
         for count, row in enumerate(rows[1:], 2):
             more = self.labels(row, columns)
+            if whole and more and self.known(more[-1]):  # two rows, of which the first holds words for figures
+                return None
             joined += more[-1] if more else ""
             line = next((line for line in self.block.rows if names(joined, line)), None)
             full = [one for one in rows[:count] if self.has_values(one, columns)]
@@ -193,15 +195,25 @@ class Matrix(Reading):
         if not labels or is_value(labels[-1]) or not values:
             return None
         fit = [line for line in self.block.rows if names(labels[-1], line)]
-        if not all(is_value(words) for words in values) and not (fit and len(spellings(fit[0])[0]) > 2):
+        figures = sum(bool(words) and is_value(words) for words in values)
+        sure = fit and (len(spellings(fit[0])[0]) > 2 or figures * 2 > len(values))
+        if not all(is_value(words) for words in values) and not sure:
             return None
         grouped = [line for line in fit if not line.group or bare(line.group) in map(bare, labels[:-1])]
         ahead = [line for line in grouped or fit if self.order[line.key] > previous]
         if fit:
+            if not grouped and len(labels) > 1:
+                self.group_anew(row, (ahead or fit)[0], labels[-2])
             return (ahead or grouped or fit)[0]
         if not self.has_values(row, columns):
             return None
         return group_row(self.block, labels[-1]) or self.unlike(row, labels[-1], first, previous)
+
+    def group_anew(self, row: Row, line: Line, label: str) -> None:
+        """Note the label over a group of rows that is none of the form's."""
+        if len(label) < 14 and "办理结果" not in label and not is_value(label) and not self.known(label):
+            place = row.cells[row.words.index(label)].place
+            self.alter("renamed", line.group, label, place)
 
     def unlike(self, row: Row, label: str, first: int, previous: int) -> Line | None:
         """A row whose label is none of the form's: one of its rows renamed, or one too many."""

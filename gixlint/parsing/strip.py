@@ -39,7 +39,7 @@ class Strip(Reading):
         empty: Row | None = None
         for row in rows:
             row = self.unlabelled(row)
-            if not row.blank and all(is_value(words) for words in row.words):
+            if not row.blank and self.figured(row, heads):
                 if self.headed(heads):
                     self.under(heads, row)
                 heads, empty = [], None
@@ -54,10 +54,18 @@ class Strip(Reading):
         if not self.cells:
             self.upright(rows)
 
+    def figured(self, row: Row, heads: list[Row]) -> bool:
+        """Whether a row holds figures only, or under heads, words for few of them."""
+        values = sum(bool(words) and is_value(words) for words in row.words)
+        return all(map(is_value, row.words)) or (
+            values >= _FEWEST and values * 2 > len(row.words) and self.headed(heads)
+        )
+
     def unlabelled(self, row: Row) -> Row:
         """A row of figures without the label before them: 数量 | 5 | 0 | …."""
         rest = row.words[1:]
-        label = not is_value(row.words[0]) and not self.leaf(row.words[0])
+        size = len(self.lines) // len(self.groups)
+        label = not is_value(row.words[0]) and not self.leaf(row.words[0]) and len(row.words) % size
         if label and len(rest) >= 5 and any(rest) and all(map(is_value, rest)):
             return row._replace(cells=row.cells[1:], words=rest)
         return row
@@ -92,9 +100,29 @@ class Strip(Reading):
                 keys[column] = line
         if len(keys) < len(self.lines) == len(data.cells) and not self.places:
             keys = dict(zip((cell.column for cell in data.cells), self.lines, strict=True))  # spans lost: by order
+            self.named_anew(heads, keys)
+            self.group_anew(heads, keys)
         self.places += [row.place for row in (*heads[:1], data)]
         for cell in data.cells:
             self.keep(keys.get(cell.column), cell)
+
+    def named_anew(self, heads: list[Row], keys: dict[int, Line]) -> None:
+        """Note the few heads over single figures that are none of the form's; more would be a table of another kind."""
+        found = [(cell, words) for row in heads for cell, words in zip(row.cells, row.words, strict=True) if words]
+        single = [(cell, words) for cell, words in dict.fromkeys(found) if cell.colspan == 1 and cell.column in keys]
+        strange = [(cell, words) for cell, words in single if not self.leaf(words) and not self.grouped(words)]
+        spanned = len(single) < len(dict.fromkeys(found))  # else a group's head stands over one figure, too
+        if spanned and len(strange) <= _FEWEST < len(single) - len(strange):
+            for cell, words in strange:
+                self.alter("renamed", keys[cell.column].label, words, cell.place)
+
+    def group_anew(self, heads: list[Row], keys: dict[int, Line]) -> None:
+        """Note the head over one group of columns that is none of the form's."""
+        size = len(self.lines) // len(self.groups)
+        for cell, words in ((cell, words) for row in heads for cell, words in zip(row.cells, row.words, strict=True)):
+            covered = {keys[column].group for column in range(cell.column, cell.column + size) if column in keys}
+            if cell.colspan == size and len(covered) == 1 and words and bare(words) not in map(bare, covered):
+                self.alter("renamed", covered.pop(), words, cell.place)
 
     def line(self, path: list[str]) -> Line | None:
         """The column of the form that heads, from the outermost in, lead to."""
