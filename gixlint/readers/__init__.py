@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import splitext
 from typing import TYPE_CHECKING
 
-from gixlint.readers.detection import READABLE_SUFFIXES, is_docx, is_pdf, text_format, zipped_kind
+from gixlint.readers.detection import READABLE_SUFFIXES, is_doc, is_docx, is_pdf, text_format, zipped_kind
 
 if TYPE_CHECKING:
     from gixlint.document import Document
@@ -33,6 +33,10 @@ def _read(data: bytes, suffix: str) -> Document:
         from gixlint.readers.odt import read_odt
 
         return read_odt(data)
+    if is_doc(data):
+        from gixlint.readers.doc import read_doc
+
+        return read_doc(data, "wps" if suffix in (".wps", ".wpt") else "doc")
     if is_docx(data, suffix):
         from gixlint.readers.docx import read_docx
 

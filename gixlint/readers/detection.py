@@ -7,22 +7,25 @@ from typing import Literal
 
 from gixlint.errors import UnreadableError
 
-__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_docx", "is_pdf", "text_format", "zipped_kind"]
+__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_doc", "is_docx", "is_pdf", "text_format", "zipped_kind"]
 
 TextFormat = Literal["html", "md", "txt"]
 
+_DOC = frozenset({".doc", ".dot", ".wps", ".wpt"})
 _DOCX = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _OPEN_DOCUMENT = frozenset({".odt", ".ott"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TEXT = frozenset({".txt", ".text"})
 
-READABLE_SUFFIXES: frozenset[str] = _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".pdf"}
+READABLE_SUFFIXES: frozenset[str] = _DOC | _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".pdf"}
 """Suffixes, in lower case, of the files that are read when a folder is walked."""
 
 _HEAD = 4096
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx 再检查。"
 _EMPTY = "文件是空的；请确认文件已保存并完整传送后再检查。"
+_LOCKED = "文件是加了密码的 Word 文档，无法读取；请用 Word 或 WPS 打开，取消密码后另存为 .docx 再检查。"
+_WORKBOOK = "文件是 Excel 97-2003 工作簿（.xls），不能直接检查；请把内容转为 .docx 再检查。"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -60,6 +63,21 @@ def zipped_kind(data: bytes) -> Literal["odt"] | None:
     return "odt" if "content.xml" in names and "word/document.xml" not in names else None
 
 
+def is_doc(data: bytes) -> bool:
+    """Tell whether the bytes are a compound file, as Word 97-2003 files are.
+
+    Raises `UnreadableError` for what other programs keep in one.
+    """
+    if not data.startswith(_OLE):
+        return False
+    if "WordDocument".encode("utf-16-le") not in data:
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise UnreadableError(_LOCKED)
+        if "Workbook".encode("utf-16-le") in data:
+            raise UnreadableError(_WORKBOOK)
+    return True
+
+
 def is_docx(data: bytes, suffix: str) -> bool:
     """Tell whether the bytes are a Word document; raises `UnreadableError` if they are of a kind that is not read."""
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -93,8 +111,6 @@ def _is_zipped_word(data: bytes, suffix: str) -> bool:
 
 def _unread_kind(data: bytes) -> str | None:
     """Return why bytes of a known kind are not read and what to do, or None."""
-    if data.startswith(_OLE):
-        return _ole(data)
     if data.startswith(b"{\\rtf"):
         return f"文件是 RTF 格式，暂不能直接检查；{_SAVE_AS}"
     if b'progid="Word.Document"' in data[:1024]:
@@ -108,14 +124,6 @@ def _unread_kind(data: bytes) -> str | None:
     if picture:
         return f"文件是 {picture} 图片，没有可检查的文字；请提供报告的 Word 原稿，或识别文字后另存为 .docx 再检查。"
     return None
-
-
-def _ole(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "文件是加了密码的 Word 文档，无法读取；请用 Word 或 WPS 打开，取消密码后另存为 .docx 再检查。"
-    if "Workbook".encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data:
-        return "文件是 Excel 97-2003 工作簿（.xls），不能直接检查；请把内容转为 .docx 再检查。"
-    return f"文件是 Word 97-2003 格式（.doc 或 .wps），暂不能直接检查；{_SAVE_AS}"
 
 
 def _picture(data: bytes) -> str | None:

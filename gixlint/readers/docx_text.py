@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gixlint.readers.builder import Builder
     from gixlint.readers.package import Relation
 
-__all__ = ["MATH", "RELATION_ID", "TextWriter"]
+__all__ = ["MATH", "RELATION_ID", "TextWriter", "link_target"]
 
 OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/"
 MATH, RELATION_ID = OFFICE + "math}", OFFICE + "relationships}id"
@@ -228,7 +228,7 @@ class TextWriter:
     def _simple_field(self, element: Element) -> None:
         start = self._builder.offset
         self.write(element)
-        self._mark_link(start, _link_target(attribute(element, "instr") or ""))
+        self._mark_link(start, link_target(attribute(element, "instr") or ""))
 
     def _field(self, element: Element) -> None:
         kind = attribute(element, "fldCharType")
@@ -241,7 +241,7 @@ class TextWriter:
         elif kind == "end":
             field = self._fields.pop()
             if field.start is not None:
-                self._mark_link(field.start, _link_target(field.instruction))
+                self._mark_link(field.start, link_target(field.instruction))
 
     def _instruction(self, element: Element) -> None:
         if self._fields and self._fields[-1].start is None:
@@ -299,7 +299,7 @@ def _caption(element: Element) -> str:
     return next((str(found[name]) for name in names for found in attributes if found.get(name)), "")
 
 
-def _link_target(instruction: str) -> str:
+def link_target(instruction: str) -> str:
     r"""Return where a HYPERLINK field points: `HYPERLINK "address" \l "bookmark" \o "tip"`; else nothing."""
     outside, *rest = instruction.split('"')
     words = outside.split()

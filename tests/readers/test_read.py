@@ -58,7 +58,7 @@ def test_format(data: bytes, name: str, expected: str) -> None:
         (b" \r\n\t", "a.txt", "文件是空的"),
         (b"\xef\xbb\xbf", "a.txt", "文件是空的"),
         (bytes(1000), "a.txt", "文件是空的"),
-        (OLE + "WordDocument".encode("utf-16-le"), "a.docx", "Word 97-2003 格式"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a.docx", "Word 97-2003 文档"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "加了密码"),
         (OLE + "Workbook".encode("utf-16-le"), "a.xls", "Excel 97-2003"),
         (b"%PDF-1.7\n", "a.docx", "PDF"),
@@ -87,6 +87,8 @@ def test_refused(data: bytes, name: str, words: str) -> None:
 
 
 def test_readable_suffixes_are_lower_case_and_read() -> None:
-    assert frozenset({".docx", ".docm", ".html", ".htm", ".shtml", ".md", ".markdown", ".txt"}) <= READABLE_SUFFIXES
+    assert (
+        frozenset({".doc", ".wps", ".docx", ".docm", ".html", ".htm", ".shtml", ".md", ".markdown", ".txt"})
+        <= READABLE_SUFFIXES
+    )
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in READABLE_SUFFIXES)
-    assert ".doc" not in READABLE_SUFFIXES
