@@ -134,6 +134,16 @@ def growths(line: Text) -> Iterator[Rate]:
         base, change = _value(match["base"]), _value(match["change"])
         if base and not _gives(match["p"], change * 100 / base):
             yield Rate(match["p"], _shown(match["p"], change * 100 / base), f"{change:f}÷{base:f}", match.place)
+    expression = (
+        rf"(?P<now>{_N})(?P<unit>{UNIT}),(?:比|较|与|同)(?:20\d\d年|上一?年度?|去年|前年)(?:同期)?(?:相比)?,?"
+        rf"(?P<how>增加|增长|多|上升|减少|下降|少)了?(?P<change>{_N})(?P=unit),?(?:同比)?(?:增长率?|下降率?|增幅|降幅|上升|减少|"
+        rf"增加|降低|提高)[为达了约]?{_P}"
+    )
+    for match in line.all(expression):
+        now, change = _value(match["now"]), _value(match["change"])
+        base = now + change if match["how"] in ("减少", "下降", "少") else now - change
+        if base > 0 and not _gives(match["p"], change * 100 / base):
+            yield Rate(match["p"], _shown(match["p"], change * 100 / base), f"{change:f}÷{base:f}", match.place)
 
 
 def rates(line: Text) -> Iterator[Rate]:
@@ -147,11 +157,33 @@ def rates(line: Text) -> Iterator[Rate]:
         known = _counts(line, match["unit"], match.span[1])
         fit = any(_gives(match["p"], a * 100 / b) for a in known for b in known if b >= a and b)
         changed = pattern(r"增长率|下降率|同比|公开率|点击率|上升|覆盖率").search(match["name"])
+        stem, terms = match["name"][:-1][-2:], line.folded[match.span[0] : match.span_of("name")[0]]
+        if stem not in terms and stem[::-1] not in terms:
+            continue  # of something else than the two numbers: 「实测40919人，合格率93.4%」
         if fit or changed or min(first, second) <= 0 or max(first, second) == 0:
             continue
         value = min(first, second) * 100 / max(first, second)
         terms = f"{min(first, second):f}÷{max(first, second):f}"
         yield Rate(match["p"], _shown(match["p"], value), terms, match.place)
+    yield from _named_rates(line)
+
+
+def _named_rates(line: Text) -> Iterator[Rate]:
+    """Rates named after the part that they are of (「回收756份，…，表示满意的711份，满意率为94.0%」)."""
+    name = rf"[,、](?P=name)率(?:为|达到|达|是)?{_P}"
+    for expression in (
+        rf"(?P<name>[\u4e00-\u9fff]{{2}})的?(?:有|为|共)?(?P<b>{_N})(?P<unit>{UNIT}){name}",
+        rf"(?P<b>{_N})(?P<unit>{UNIT})(?:表示|均|都|被)?(?P<name>[\u4e00-\u9fff]{{2}}){name}",
+    ):
+        for match in line.all(expression):
+            part = _value(match["b"])
+            sentence = max(line.folded.rfind(mark, 0, match.span[0]) for mark in "。!?\n") + 1
+            wholes = [n for n in _numbers(line.folded[sentence : match.span[0]], match["unit"]) if n >= part and n]
+            if wholes and not any(
+                _gives(match["p"], part * 100 / whole) for whole in _counts(line, match["unit"]) if whole
+            ):
+                value = part * 100 / wholes[-1]
+                yield Rate(match["p"], _shown(match["p"], value), f"{part:f}÷{wholes[-1]:f}", match.place)
 
 
 def totals_of_shares(line: Text) -> Iterator[Rate]:
