@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import splitext
 from typing import TYPE_CHECKING
 
-from gixlint.readers.detection import READABLE_SUFFIXES, is_doc, is_docx, is_pdf, text_format, zipped_kind
+from gixlint.readers.detection import READABLE_SUFFIXES, is_doc, is_docx, is_pdf, is_rtf, text_format, zipped_kind
 
 if TYPE_CHECKING:
     from gixlint.document import Document
@@ -37,6 +37,10 @@ def _read(data: bytes, suffix: str) -> Document:
         from gixlint.readers.doc import read_doc
 
         return read_doc(data, "wps" if suffix in (".wps", ".wpt") else "doc")
+    if is_rtf(data):
+        from gixlint.readers.rtf import read_rtf
+
+        return read_rtf(data)
     if is_docx(data, suffix):
         from gixlint.readers.docx import read_docx
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from gixlint.errors import UnreadableError
 
-__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_doc", "is_docx", "is_pdf", "text_format", "zipped_kind"]
+__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_doc", "is_docx", "is_pdf", "is_rtf", "text_format", "zipped_kind"]
 
 TextFormat = Literal["html", "md", "txt"]
 
@@ -18,7 +18,7 @@ _HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TEXT = frozenset({".txt", ".text"})
 
-READABLE_SUFFIXES: frozenset[str] = _DOC | _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".pdf"}
+READABLE_SUFFIXES: frozenset[str] = _DOC | _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".pdf", ".rtf"}
 """Suffixes, in lower case, of the files that are read when a folder is walked."""
 
 _HEAD = 4096
@@ -46,6 +46,11 @@ _ZIPPED = (
 def is_pdf(data: bytes) -> bool:
     """Tell whether the bytes are a PDF, which may have a few others before it."""
     return b"%PDF-" in data[:1024] and not data.startswith((b"PK\x03\x04", _OLE))
+
+
+def is_rtf(data: bytes) -> bool:
+    """Tell whether the bytes are RTF, which Word reads under the suffix .doc too."""
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 
 def zipped_kind(data: bytes) -> Literal["odt"] | None:
@@ -111,8 +116,6 @@ def _is_zipped_word(data: bytes, suffix: str) -> bool:
 
 def _unread_kind(data: bytes) -> str | None:
     """Return why bytes of a known kind are not read and what to do, or None."""
-    if data.startswith(b"{\\rtf"):
-        return f"文件是 RTF 格式，暂不能直接检查；{_SAVE_AS}"
     if b'progid="Word.Document"' in data[:1024]:
         return f"文件是 Word XML 格式，暂不能直接检查；{_SAVE_AS}"
     if data[:64].lstrip().lower().startswith(b"mime-version:"):

@@ -13,7 +13,7 @@ from gixlint.readers import read
 from tests.rewriting import as_docx
 from tests.test_parity import CLEAN, SAMPLES, parsed, told
 
-FORMATS = ("odt",)
+FORMATS = ("odt", "rtf")
 
 
 @pytest.fixture(scope="session")
