@@ -2,9 +2,9 @@
 
     python benchmarks/readers.py [RUNS] [FILE ...]
 
-Without files, the shipped sample is read as .docx, .html, .md and .txt, and as .pdf where LibreOffice is installed. All
-figures come from one run, taken in turns, so that their ratios hold on any machine. A library that is not installed is
-passed over.
+Without files, the shipped sample is read as .docx, .html, .md and .txt, and as .pdf and .doc where LibreOffice is
+installed. All figures come from one run, taken in turns, so that their ratios hold on any machine. A library that is
+not installed is passed over.
 """
 
 from __future__ import annotations
@@ -60,18 +60,28 @@ def pdfplumber(data: bytes) -> object:
         return [(page.extract_text(), page.extract_tables()) for page in paper.pages]
 
 
+def libreoffice(data: bytes) -> object:
+    """Convert to .docx, which is then still to be read."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "a.doc")
+        source.write_bytes(data)
+        command = ["soffice", "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]
+        return subprocess.run(command, capture_output=True, check=True)
+
+
 ALTERNATIVES: dict[str, Callable[[bytes], object]] = {
-    ".docx": python_docx, ".html": trafilatura, ".md": markdown_it, ".txt": decode, ".pdf": pdfplumber,
+    ".docx": python_docx, ".html": trafilatura, ".md": markdown_it, ".txt": decode, ".pdf": pdfplumber, ".doc": libreoffice,
 }  # fmt: skip
 
 
 def samples(folder: Path) -> list[Path]:
-    """Return the shipped sample in every format, PDF made in `folder`."""
+    """Return the shipped sample in every format, PDF and .doc made in `folder`."""
     files = [SAMPLES / f"format2021-department{suffix}" for suffix in (".docx", ".html", ".md", ".txt")]
     if shutil.which("soffice"):
-        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(files[0])]
-        subprocess.run(command, capture_output=True, check=True)
-        files.append(folder / "format2021-department.pdf")
+        for kind in ("pdf", "doc"):
+            command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(folder), str(files[0])]
+            subprocess.run(command, capture_output=True, check=True)
+            files.append(folder / f"format2021-department.{kind}")
     return files
 
 

@@ -85,13 +85,14 @@ class Lists(Numbering):
         (size,) = unpack_from("<H", data, offset)
         raw = data[offset + 2 : offset + 2 + 2 * size].decode("utf-16-le", "replace")
         text = "".join(
-            f"%{ord(sign) + 1}" if sign < "\t" and place in places else sign for place, sign in enumerate(raw, 1)
+            f"%{ord(sign) + 1}" if sign < "\t" and place in places else sign * (sign >= " ")
+            for place, sign in enumerate(raw, 1)
         )
         style = FORMATS.get(code, "decimal")
         level = Level(
             start=start,
             style=style,
-            text=self._bullet(raw, changes) if style == "bullet" else text,
+            text=self._bullet(text, changes) if style == "bullet" else text,
             legal=bool(flags & 4),
             restart=limit if flags & 8 else None,
             suffix=SUFFIXES[min(suffix, 2)],

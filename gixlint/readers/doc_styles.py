@@ -38,7 +38,7 @@ class Style(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a run stands there. `symbol` is the index of a font and a character of it."""
+    """How a run stands there. `symbol` is the index of a font and a character of it, `font` that of a plain run."""
 
     bold: bool = False
     hidden: bool = False
@@ -49,6 +49,7 @@ class Look(NamedTuple):
     deleted: bool = False
     inserted: bool = False
     author: int = 0
+    font: int = 0xFFFF
 
 
 class Shape(NamedTuple):
@@ -255,6 +256,8 @@ def _with_revision(look: Look, change: Sprm) -> Look:
             return look._replace(inserted=bool(change.number))
         case 0x4804:
             return look._replace(author=change.number)
+        case 0x4A4F:
+            return look._replace(font=change.number)
         case 0x0855:
             return look._replace(special=bool(change.number))
         case 0x6A09:

@@ -16,7 +16,7 @@ from gixlint.readers.docx_text import SYMBOLS, Field, link_target
 
 __all__ = ["Contents", "TextWriter"]
 
-SIGNS = re.compile("([\0-\x1f\xad])")
+SIGNS = re.compile("([\0-\x1f\xad\uf020-\uf0ff])")
 SAID = {"\t": " ", "\x0b": "\n", "\x1e": "-"}
 PLAIN = {**dict.fromkeys(range(0x20)), 7: "\n", 9: " ", 10: "\n", 11: "\n", 13: "\n", 0x1E: "-", 0xAD: None}
 
@@ -145,6 +145,7 @@ class TextWriter:
     def _run(self, start: int, end: int, look: Look) -> None:
         first = self._builder.offset
         self._speaks = False
+        fonts = self._contents.fonts
         if look.symbol is not None and look.special:
             for _ in range(start, end):
                 self._symbol(*look.symbol)
@@ -153,6 +154,8 @@ class TextWriter:
             for part in SIGNS.split(self._contents.words.text[start:end]):
                 if len(part) == 1 and (part < " " or part == "\xad"):
                     self._sign(part, position)
+                elif part[:1] >= "\uf020" and look.font < len(fonts) and fonts[look.font].lower() in SYMBOLS:
+                    self._symbol(look.font, ord(part))
                 else:
                     self._say(part)
                 position += len(part)
@@ -189,8 +192,12 @@ class TextWriter:
                     # In a damaged file a box may stand inside itself.
                     self.boxes += [stories.boxes[position]] * (position not in self._boxed)
                     self._boxed.add(position)
-                elif not any(field.start is None for field in self._fields):
+                elif not any(field.start is None for field in self._fields) and not self._is_drawn(position):
                     self._builder.mark("picture", self._here())
+
+    def _is_drawn(self, position: int) -> bool:
+        """Tell whether the sign before has marked the same drawing already."""
+        return self._contents.words.text[max(0, position - 1) : position + 1] == "\x08\x01"
 
     def _attach(self, kind: MarkKind, span: Span | None) -> None:
         if span is None:

@@ -1,0 +1,162 @@
+"""Word 97-2003 files made for tests, byte by byte: a compound file, a head, text, and pages of properties."""
+
+from __future__ import annotations
+
+from struct import pack, pack_into
+from typing import NamedTuple
+
+SECTOR = 512
+END, FREE, TABLE_SECTOR = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+TEXT_AT = 0x800
+LISTS = 73
+
+
+class Run(NamedTuple):
+    """Text, or bytes of one byte a character, with the changes to its look."""
+
+    text: str | bytes
+    changes: bytes = b""
+    extra: bytes = b""
+
+
+class Line(NamedTuple):
+    """A paragraph with its mark, and the changes to its shape and to the look of its mark."""
+
+    runs: tuple[Run, ...]
+    changes: bytes = b""
+    sign: str = "\r"
+    mark: bytes = b""
+    style: int = 0
+
+
+def sprm(name: int, *operand: int) -> bytes:
+    """Return a change with its operand's bytes."""
+    return pack("<H", name) + bytes(operand)
+
+
+def line(text: str | Run, *more: Run, changes: bytes = b"", mark: bytes = b"", style: int = 0) -> Line:
+    first = text if isinstance(text, Run) else Run(text)
+    return Line((first, *more), changes, mark=mark, style=style)
+
+
+IN_TABLE, ROW_END = sprm(0x2416, 1), sprm(0x2416, 1) + sprm(0x2417, 1)
+DOWN, BELOW = 0x60, 0x20
+"""Flags of cells: the first and the further ones of a merge down."""
+
+
+def row(*texts: str, edges: list[int] | None = None, flags: list[int] | None = None, more: bytes = b"") -> list[Line]:
+    """Return the paragraphs of a row whose cells' edges stand at `edges`."""
+    edges = edges or [1000 * index for index in range(len(texts) + 1)]
+    definition = bytes([len(texts)]) + pack(f"<{len(edges)}h", *edges)
+    definition += b"".join(pack("<H18x", flag) for flag in flags or ())
+    cells = [Line((Run(text),), IN_TABLE, "\7") for text in texts]
+    changes = ROW_END + pack("<HH", 0xD608, len(definition) + 1) + definition + more
+    return [*cells, Line((), changes, "\7")]
+
+
+def word97(
+    *lines: Line,
+    parts: dict[int, bytes] | None = None,
+    fields: dict[int, bytes] | None = None,
+    others: str = "",
+    levels: bytes = b"",
+) -> bytes:
+    """Return a file of paragraphs in which each run is a piece of its own, the last of them first in the file.
+
+    `parts` are further parts of the table stream by their number in the head, `fields` bytes of the head by their
+    offsets, `others` the text of the stories beside the body, whose sizes `fields` give, `levels` those of lists.
+    """
+    runs = [run for entry in lines for run in (*entry.runs, Run(entry.sign, entry.mark))] + [Run(others)] * bool(others)
+    places: list[int] = [0] * len(runs)
+    content = b""
+    for index in reversed(range(len(runs))):
+        text = runs[index].text
+        places[index] = TEXT_AT + len(content)
+        content += text if isinstance(text, bytes) else text.encode("utf-16-le")
+        content += bytes(len(content) % 2)
+    spans: list[tuple[int, int, bytes]] = []
+    shapes: list[tuple[int, int, bytes]] = []
+    position, positions, pieces, extras = 0, [0], b"", b""
+    kinds = [entry for entry in lines for _ in (*entry.runs, entry)]
+    for index, run in enumerate(runs):
+        narrow = isinstance(run.text, bytes)
+        size = len(run.text) if narrow else len(str(run.text).encode("utf-16-le"))
+        position += size if narrow else size // 2
+        positions.append(position)
+        number = 0
+        if run.extra:
+            number = 2 * extras.count(b"\1") + 1
+            extras += b"\1" + pack("<H", len(run.extra)) + run.extra
+        pieces += pack("<HIH", 0, places[index] * 2 | 1 << 30 if narrow else places[index], number)
+        spans.append((places[index], places[index] + size, run.changes))
+        if index < len(kinds):
+            shapes.append((places[index], places[index] + size, pack("<H", kinds[index].style) + kinds[index].changes))
+    table = pack(f"<{len(positions)}I", *positions) + pieces
+    clx = extras + b"\2" + pack("<I", len(table)) + table
+    main = bytearray(TEXT_AT) + content
+    main += bytes(-len(main) % SECTOR)
+    pages = {12: page(spans, 1), 13: page(shapes, 13)}
+    found = dict(parts or {}) | {33: clx}
+    for number, laid in pages.items():
+        found[number] = pack("<III", 0, 0x7FFFFFFF, len(main) // SECTOR)
+        main += laid
+    stream = b"\0" * 4
+    pack_into("<HHHHHH", main, 0, 0xA5EC, 193, 0, 0x0804, 0, 0x0200)
+    pack_into("<I", main, 0x4C, position - len(others))
+    pack_into("<H", main, 0x98, 93)
+    for number, held in found.items():
+        pack_into("<II", main, 0x9A + 8 * number, len(stream), len(held))
+        stream += held + levels * (number == LISTS)
+    for offset, held in (fields or {}).items():
+        main[offset : offset + len(held)] = held
+    return compound({"WordDocument": bytes(main), "1Table": stream})
+
+
+def page(spans: list[tuple[int, int, bytes]], width: int) -> bytes:
+    """Return a page of properties; `width` is the size of its entries."""
+    spans = sorted(span for span in spans if span[1] > span[0])
+    laid = bytearray(SECTOR)
+    laid[-1] = len(spans)
+    pack_into(f"<{len(spans) + 1}I", laid, 0, *(span[0] for span in spans), spans[-1][1])
+    end = SECTOR - 2
+    known: dict[bytes, int] = {}
+    for index, (_, _, held) in enumerate(spans):
+        if held not in known:
+            size = bytes([len(held)]) if width == 1 else bytes([0, len(held) // 2 + len(held) % 2])
+            entry = size + held + bytes(len(held) % 2 if width > 1 else 0)
+            end = (end - len(entry)) // 2 * 2
+            laid[end : end + len(entry)] = entry
+            known[held] = end // 2
+        laid[4 * (len(spans) + 1) + width * index] = known[held]
+    assert end >= 4 * (len(spans) + 1) + width * len(spans)
+    return bytes(laid)
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """Return a compound file with streams in its root, each so large that it needs no small sectors."""
+    body, table = b"", []
+    entries = [entry("Root Entry", 5, END, 0, child=1)]
+    for index, (name, content) in enumerate(streams.items(), 1):
+        content += bytes(max(4096 - len(content), -len(content) % SECTOR))
+        count, first = len(content) // SECTOR, len(table)
+        table += [*range(first + 1, first + count), END]
+        body += content
+        entries.append(entry(name, 2, first, len(content), right=index + 1 if index < len(streams) else FREE))
+    directory = b"".join(entries) + bytes(-len(b"".join(entries)) % SECTOR)
+    first_directory = len(table)
+    table += [*range(first_directory + 1, first_directory + len(directory) // SECTOR), END, TABLE_SECTOR]
+    assert len(table) <= 128
+    table += [FREE] * (128 - len(table))
+    at = (len(body) + len(directory)) // SECTOR
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
+    head += pack("<IIIIIIIIII", 0, 1, first_directory, 0, 4096, END, 0, END, 0, at) + b"\xff" * 432
+    return head + body + directory + pack("<128I", *table)
+
+
+def entry(name: str, kind: int, first: int, size: int, right: int = FREE, child: int = FREE) -> bytes:
+    """Return an entry of the directory."""
+    encoded = name.encode("utf-16-le") + b"\0\0"
+    return (
+        encoded.ljust(64, b"\0") + pack("<HBBIII", len(encoded), kind, 1, FREE, right, child) + bytes(36)
+        + pack("<III", first, size, 0)
+    )  # fmt: skip
