@@ -1,4 +1,4 @@
-"""Finding the files to check: named ones, those of folders and of wildcards, standard input.
+"""Finding the files to check: named ones, those of folders, of zip archives and of wildcards, standard input.
 
 What cannot be checked (a missing path, a folder without readable files, one that may not be entered) is listed with the
 reason, so that it is told like a file that cannot be read. The order is that of the arguments, within a folder that of
@@ -12,29 +12,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from gixlint.archives import BETWEEN, SUFFIX, entries
+from gixlint.errors import UnreadableError
 from gixlint.readers import READABLE_SUFFIXES
 
 __all__ = ["STDIN", "Source", "excluded", "files", "passed_over"]
 
 STDIN = "-"
-_SKIPPED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
+_SKIPPED = frozenset({"node_modules", "venv", "__pycache__", "site-packages", "__MACOSX"})
 _DOCUMENTS = frozenset({".doc", ".wps", ".pdf", ".rtf", ".ofd", ".odt", ".xls", ".xlsx"})
+_ARCHIVES = frozenset({SUFFIX})
 _MEANT = "、".join(sorted(READABLE_SUFFIXES))
+_NOTHING = f"压缩包中没有可检查的文件（可检查 {_MEANT}）"
 
 
 class Source(NamedTuple):
     """A file to check: its path as the user would write it, and whether walking found it.
 
-    `error` says why there is nothing to read at `path`, as a Chinese clause; it is empty for a file.
+    `error` says why there is nothing to read at `path`, as a Chinese clause; it is empty for a file. A file inside an
+    archive has the archive's own path and its number there.
     """
 
     path: str
     walked: bool = False
     error: str = ""
+    archive: str = ""
+    number: int = 0
 
 
 def files(paths: Iterable[str], exclude: Sequence[str] = ()) -> list[Source]:
-    """Return what the paths stand for: files, folders, wildcards (with `**`), `-`. `exclude` are wildcards of paths."""
+    """Return what the paths stand for: files, folders, archives, wildcards (with `**`), `-`.
+
+    `exclude` are wildcards of paths.
+    """
     found: dict[str, Source] = {}
     for path in paths:
         for source in _of(path, exclude):
@@ -72,7 +82,7 @@ def _of(path: str, exclude: Sequence[str]) -> Iterator[Source]:
     elif os.path.isdir(path):
         yield from _folder(path, exclude)
     elif os.path.exists(path):
-        yield Source(path)
+        yield from _archive(path, exclude) if _readable(path, _ARCHIVES) else [Source(path)]
     elif any(character in path for character in "*?["):
         yield from _wildcard(path, exclude)
     else:
@@ -81,22 +91,50 @@ def _of(path: str, exclude: Sequence[str]) -> Iterator[Source]:
 
 def _folder(folder: str, exclude: Sequence[str]) -> Iterator[Source]:
     some = False
-    for path, error in _walk(folder, exclude, READABLE_SUFFIXES):
-        some = True
-        yield Source(path, walked=True, error=error)
+    for path, error in _walk(folder, exclude, READABLE_SUFFIXES | _ARCHIVES):
+        found = [Source(path, True, error)]
+        if not error and _readable(path, _ARCHIVES):
+            found = [source for source in _archive(path, exclude) if source.path != path or source.error != _NOTHING]
+        some = some or bool(found)
+        yield from found
     if not some:
         yield Source(folder, walked=True, error=f"文件夹中没有可检查的文件（可检查 {_MEANT}）")
+
+
+def _archive(path: str, exclude: Sequence[str]) -> Iterator[Source]:
+    """Yield the files of an archive as of a folder; an archive that is a document itself is a file."""
+    try:
+        inside = entries(path)
+    except UnreadableError as error:
+        yield Source(path, error=str(error))
+        return
+    except OSError:
+        inside = None  # reading it will say why
+    if inside is None:
+        yield Source(path)
+        return
+    some = False
+    for entry in inside:
+        if any(map(_hidden, entry.path.split("/"))) or not _readable(entry.path, READABLE_SUFFIXES | _ARCHIVES):
+            continue
+        full = f"{path}{BETWEEN}{entry.path}"
+        if not excluded(entry.path, exclude) and not excluded(full, exclude):
+            some = True
+            yield Source(full, True, entry.error, path, entry.number)
+    if not some:
+        yield Source(path, walked=True, error=_NOTHING)
 
 
 def _wildcard(wildcard: str, exclude: Sequence[str]) -> Iterator[Source]:
     from glob import glob
 
     some = False
+    suffixes = READABLE_SUFFIXES | _ARCHIVES
     for path in sorted(glob(wildcard, recursive=True)):
         hidden = any(_hidden(part) for part in path.replace(os.sep, "/").split("/") if part not in ("..", "."))
-        if not hidden and os.path.isfile(path) and _readable(path, READABLE_SUFFIXES) and not excluded(path, exclude):
+        if not hidden and os.path.isfile(path) and _readable(path, suffixes) and not excluded(path, exclude):
             some = True
-            yield Source(path, walked=True)
+            yield from _archive(path, exclude) if _readable(path, _ARCHIVES) else [Source(path, walked=True)]
     if not some:
         yield Source(wildcard, walked=True, error=f"没有与此匹配的可检查文件（可检查 {_MEANT}）")
 

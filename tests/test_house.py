@@ -31,6 +31,7 @@ LAYERS = (
     {"folding", "spots"},
     {"linting"},
     {"reporters"},
+    {"archives"},
     {"pooling", "walking"},
     {"audit", "web"},
     {"cli"},

@@ -193,6 +193,6 @@ command = Command(
     "check",
     callback=_check,
     params=[click.Argument(["paths"], nargs=-1, required=True, metavar="路径..."), *_OPTIONS],
-    help="检查报告。路径可以是文件、文件夹（逐层查找）、通配符，或 -（标准输入）。",
+    help="检查报告。路径可以是文件、文件夹或 zip 压缩包（逐层查找）、通配符，或 -（标准输入）。",
     epilog=_EPILOG,
 )

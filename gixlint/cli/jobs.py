@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gixlint.archives import read_entry
+from gixlint.errors import UnreadableError
 from gixlint.linting import Plan, Result, lint
 from gixlint.patterns import keep_patterns
 from gixlint.report import Context
@@ -19,7 +21,10 @@ __all__ = ["Job", "chosen", "do", "jobs", "lost", "read_file", "reason", "settin
 
 
 class Job(NamedTuple):
-    """One file to check: `data` where its bytes are not those of `path`, `error` where there is nothing to read."""
+    """One file to check: `data` where its bytes are not those of `path`, `error` where there is nothing to read.
+
+    A file inside an archive is read there by its `number`.
+    """
 
     path: str
     plan: Plan
@@ -28,6 +33,8 @@ class Job(NamedTuple):
     data: bytes | None = None
     previous: bytes | None = None
     previous_name: str = ""
+    archive: str = ""
+    number: int = 0
 
 
 def jobs(sources: Iterable[Source], given: Mapping[str, Any], previous: bytes | None) -> Iterator[Job]:
@@ -41,7 +48,8 @@ def jobs(sources: Iterable[Source], given: Mapping[str, Any], previous: bytes | 
         stdin = source.path == STDIN
         path = given["stdin_name"] if stdin else source.path
         file, settings = settings_of(Path(path).absolute().parent)
-        if source.walked and file and excluded(os.path.relpath(path, file.parent), settings.exclude):
+        places = [place for place in (path, source.archive) if place]
+        if source.walked and file and any(excluded(os.path.relpath(p, file.parent), settings.exclude) for p in places):
             continue
         settings = merged.setdefault(file, merge(settings, over))
         yield Job(
@@ -52,6 +60,8 @@ def jobs(sources: Iterable[Source], given: Mapping[str, Any], previous: bytes | 
             sys.stdin.buffer.read() if stdin else None,
             previous,
             given["previous"] or "",
+            source.archive,
+            source.number,
         )
 
 
@@ -100,13 +110,21 @@ def _done(job: Job) -> Result:
     if job.error:
         return _unreadable(job, job.error)
     try:
-        data = read_file(job.path) if job.data is None else job.data
+        data = _data(job)
         return lint(job.path, data, job.plan, job.previous, job.previous_name, job.walked)
+    except UnreadableError as error:
+        return _unreadable(job, str(error))
     except OSError as error:
         return _unreadable(job, reason(error))
     except Exception as error:  # a defect of gixlint itself: it costs this file alone, and is never taken for clean
         said = f"{type(error).__name__}：{error}"
         return _unreadable(job, f"检查时发生内部错误（{said}），请把此文件和本行信息反馈给开发者")
+
+
+def _data(job: Job) -> bytes:
+    if job.data is not None:
+        return job.data
+    return read_entry(job.archive, job.number) if job.archive else read_file(job.path)
 
 
 def lost(job: Job, code: int) -> Result:
