@@ -42,7 +42,8 @@ def percentage_wrong(report: Report) -> Iterator[Problem]:
         before.append(line.folded)
         if "%" not in line.folded:
             continue
-        for rate in (*shares(line, context), *growths(line), *rates(line)):
+        found = {rate.place.end: rate for rate in (*rates(line), *growths(line), *shares(line, context))}
+        for rate in found.values():
             yield Problem(
                 rate.place,
                 "body",

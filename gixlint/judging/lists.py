@@ -46,7 +46,9 @@ def _before(line: Text, match: Match) -> Iterator[Listing]:
     noun = pattern(r"[\u4e00-\u9fff]{2,6}").match(folded, match.span[1])
     if noun is None or len(members) < 2 or "等" in words or pattern(r"\d").search(words):
         return
-    if words.endswith(_NOT_COUNTED) or not all(0 < len(member) <= _LONGEST for member in members):
+    if words.endswith(_NOT_COUNTED) or pattern(r"[各每均][^、]{0,2}$").search(words) or number(match["n"]) == 1:
+        return
+    if not all(0 < len(member) <= _LONGEST for member in members):
         return
     if not _unclear(match, members, noun[0]) and not _comes_from_before(folded, start, members[0][-1] + noun[0][-1]):
         yield from _judged(match, members, noun[0], line.place(start, noun.end()))
@@ -62,6 +64,8 @@ def _behind(line: Text, match: Match) -> Iterator[Listing]:
     words = folded[lead.end() : end.start()]
     members = words.split("、")
     if len(members) < 2 or "等" in words or pattern(r"\d").search(words):
+        return
+    if all(len(member) == 1 for member in members):  # 「3个县（市、区）」
         return
     if all(0 < len(member) <= _LONGEST for member in members) and not _unclear(match, members, lead["noun"]):
         yield from _judged(match, members, lead["noun"], line.place(match.span[0], end.start()))

@@ -73,6 +73,8 @@ def _breaks(report: Report, numbered: list[tuple[str, Item, Section]], role: str
         if index + 2 < len(numbered) and numbered[index + 2][1].value == before.value + 2:
             wrong = index + 1
         if after.value <= before.value:
+            if after.value == 1 and report.document.text[: after.place.start].rstrip().endswith((":", "：", "如下。")):
+                continue  # a list of its own, announced by the line before
             yield Break("restarted" if after.value == 1 < before.value else "repeated", before, after, (), role)
             continue
         labels = tuple(_label(scheme, value) for value in range(before.value + 1, after.value))

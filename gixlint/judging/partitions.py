@@ -91,14 +91,16 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
         lead = pattern(_LEAD).match(folded, end)
         if lead is None or _goes_on(following, total["unit"]):
             continue
-        parts, stop = _parts(folded, lead.end(), total["unit"])
+        listed = ";" in folded[: total.span[0]] and ";" in folded[lead.end() :]  # itself a member of a list
+        scope = folded[: folded.index(";", lead.end())] if listed else folded
+        parts, stop = _parts(scope, lead.end(), total["unit"])
         earlier = {_number(one) for one in totals[: index + 1] if one["unit"] == total["unit"]}
         earlier |= {int(n.replace(",", "")) for n, unit in pattern(_COUNT).findall(before) if unit == total["unit"]}
         words = lead[0].strip(",:;。")
         each = words.startswith("分别")
         if words.startswith(("按", "从")) and sum(one["unit"] == total["unit"] for one in totals[: index + 1]) > 1:
             continue  # what is parted so may be any number before it
-        if not _whole(parts, stop, folded, each) or sum(part.value for part in parts) in earlier - {_number(total)}:
+        if not _whole(parts, stop, scope, each) or sum(part.value for part in parts) in earlier - {_number(total)}:
             continue
         yield _partition(sentence, total, parts, True)
 

@@ -93,7 +93,7 @@ _UNDER_WAY = (
 def _carried(around: Around) -> Named | None:
     """Requests brought over from the year before or left for the next."""
     tail, right = around.near[-30:], around.right
-    if pattern(_FOREIGN).search(around.near + right):
+    if pattern(rf"{_FOREIGN}|仲裁|劳动|执法|立案").search(around.near + right + around.before[-80:]):
         return None
     if pattern(rf"{_LAST}[^\d]{{0,14}}$").search(tail) or pattern(rf"^[^\d]{{0,6}}?{_LAST}").match(right):
         return "requests.carried_in", None, None
@@ -146,13 +146,24 @@ def _disputed(around: Around) -> Named | None:
         return None
     by_name = pattern(r"复议|诉讼|应诉|被诉|起诉").search(words)
     result = next((suffix for test, suffix in _RESULTS if pattern(test).search(words)), "")
+    both = r"复议[^。;\d]{0,8}\d+件[^。;\d]{0,8}诉讼[^。;\d]{0,8}\d+件"
+    if not by_name and pattern(r"其中[^,]*共$").search(around.near) and pattern(both).search(around.before):
+        return f"disputes{result}", None, None
+    if not result and pattern(r"被(?:纠错|纠正|撤销)的[^。;,]*$").search(around.before):
+        result = ".corrected"
+    if pattern(r"(?:没有|无|未)[^,]{0,3}(?:被)?(?:纠|撤|败|确认违法)").search(words):
+        result = ""
     of_information = around.dispute and pattern(r"复议|诉讼").search(around.before) and "信息公开的" in around.near
     if not by_name and not of_information and not (result and around.dispute and _settles(around)):
         return None
+    if result and not by_name and pattern(r"(?:^|,)(?:针?对|就)$").search(around.near):
+        return f"disputes{result}", None, None  # 「对14件结果纠正的案件」: of either kind
     part = pattern(r"未经复议直接起诉|直接起诉|复议后起诉|经复议(?:后)?(?:再)?起诉").search(words)
     subject = "litigation" if part else (dispute_named(words) if by_name else around.dispute)
     if subject == "disputes" and pattern(r"分别|各").search(around.near):
         return None
+    if pattern(r"\d件,?即[^。;,]{0,30}$").search(around.before):
+        return f"{subject}{result}", part[0] if part else None, "分项"
     tied = around.tied or pattern(_TIED).search(around.before + around.right) or not _OWN.isdisjoint(around.roles)
     return f"{subject}{result}", part[0] if part else None, None if tied else "未说明事由"
 
@@ -179,7 +190,7 @@ _REPLY_END = (
 
 def _replied(around: Around) -> Named | None:
     """Requests by outcome: 「不予公开12件」, 「12件不予公开」."""
-    if around.unit not in ("件", "宗", "起", "例", "次", "份", "条", "项", "件次") or _foreign(around):
+    if around.unit not in ("件", "宗", "起", "例", "次", "份", "条", "件次") or _foreign(around):
         return None
     for subject, test in _REPLIES:
         match = pattern(rf"{test}{_REPLY_END}").search(around.near)
@@ -202,7 +213,8 @@ def _foreign(around: Around) -> bool:
         last = match.start()
     if last < 0:
         return False
-    own = max(words.rfind(word) for word in ("申请", "答复", "办结", "办理结果"))
+    own = max((match.start() for match in pattern(_REQUEST).finditer(words)), default=-1)
+    own = max(own, words.rfind("办理结果"))
     return own < last or pattern(r"建议|提案").search(words[last:]) is not None
 
 

@@ -42,13 +42,15 @@ class Count(NamedTuple):
 
 class Said(NamedTuple):
     """What was said before a sentence: the contents of its section, the kind of dispute spoken of last, whether the
-    section spoke of requests for information, the report year.
+    section spoke of requests for information, the report year, and `lead`: the words since the last full stop, after
+    a heading that tells whose facts follow.
     """
 
     roles: tuple[str, ...] = ()
     dispute: str = ""
     tied: bool = False
     year: int | None = None
+    lead: str = ""
 
 
 def counts(sentence: Text, said: Said) -> Iterator[Count]:
@@ -79,7 +81,7 @@ def _around(folded: str, span: tuple[int, int], begin: int, stop: int, unit: str
     near = "" if pattern(r"[、和及]$").search(wide) else wide[cut:]  # 「1件维持、1件纠正」
     after = pattern(r"[,;:。(、)]").search(folded, end, stop)
     right = folded[end : after.start() if after else stop]
-    before = folded[:start]
+    before = said.lead + folded[:start]
     dispute = dispute_named(before) or said.dispute
     return Around(near, wide, right, before, folded[end:], unit, said.roles, dispute, said.tied, said.year)
 

@@ -55,12 +55,20 @@ _NOT_FEE = r"三公|经费|乱收费|违规|行政事业性|收费通知|收费�
 _WITHHELD = r"不予(?:以)?公开|不(?:同意|宜|能|得|便)?公开|免[予于]公开|否决公开|拒绝公开"
 
 
+_LIMITED = (
+    r"其[他它余](?:\d+个?|各|的)?[^,]{0,8}$|以外|除[^,]{1,20}外|以[^,]{2,12}为被申请|向[^,]{2,14}(?:申请|提起)|"
+    r"(?:检索|复制|邮寄|工本|成本|查询)费$|\d+个(?:部门|单位|乡镇|镇|街道|科室|处室|县)|"
+    r"(?:答复|办理|处理|公开|受理|收到|会商)的$"
+)
+"""Words before a denial that limit it to a part: 「其他35个部门未收到」, 「经会商答复的没有」, 「检索费未收取」."""
+
+
 def denials(clause: Text, before: str, roles: tuple[str, ...]) -> Iterator[Denial]:
     """Yield what a clause denies. `before` are the words of the sentence before it, `roles` the section's contents."""
     words = clause.folded.rstrip("。;,!?:")
     match = pattern(_DENIAL).search(words)
     if match:
-        yield from _denied(words[match.end() :], words[: match.start()], roles)
+        yield from _denied(words[match.end() :], words[: match.start()], before, roles)
         return
     bare = pattern(_BARE).search(words)
     if bare:
@@ -69,23 +77,25 @@ def denials(clause: Text, before: str, roles: tuple[str, ...]) -> Iterator[Denia
     yield from _zero(words)
 
 
-def _denied(denied: str, before: str, roles: tuple[str, ...]) -> Iterator[Denial]:
+def _denied(denied: str, before: str, earlier: str, roles: tuple[str, ...]) -> Iterator[Denial]:
     """What stands behind a negation; a negation of nothing in particular denies what stands before it."""
     found = list(_subjects(denied))
     if found:
-        yield from found
+        limit = pattern(_LIMITED).search(before)
+        yield from ((subject, part or (limit[0] if limit else None)) for subject, part in found)
         return
     rest = pattern(rf"^(?:{_EVENT}|过)+").sub("", denied)
     if pattern(_EMPTY).match(pattern(r"(?:发生|出现|产生)$").sub("", rest)):
-        yield from _bare(before, "", roles)
+        yield from _bare(before, earlier, roles)
 
 
 def _bare(before: str, earlier: str, roles: tuple[str, ...]) -> Iterator[Denial]:
     """「收费及减免情况：无」; 「此类情况没有发生」; 「无。」 under a heading that names the subject."""
-    label = before.rstrip(":,-的 ")
+    label = pattern(r"^(?:20\d\d年度?|本年度?|全年|年内|今年)$").sub("", before.rstrip(":,-的 "))
     found = list(_subjects(_tail(label))) or (list(_subjects(_tail(earlier.rstrip(":,")))) if not label else [])
     if found:
-        yield from found
+        limit = pattern(_LIMITED).search(label or earlier)
+        yield from ((subject, part or (limit[0] if limit else None)) for subject, part in found)
     elif pattern(_EMPTY).match(pattern(r"^.*?(?:年度?|[我本][局委办镇乡厅机关单位]+|全年|年内)|[,:]").sub("", label)):
         for role in roles:
             yield from ((subject, None) for subject in _ROLE_SUBJECTS.get(role, ()))
@@ -162,7 +172,7 @@ def _zero(words: str) -> Iterator[Denial]:
     elif pattern(r"零(?:申请|收费|复议|诉讼)").search(words):
         yield from _subjects(words.replace("零", "", 1) if words.count("零") == 1 else words.replace("零", "、"))
     elif pattern(
-        r"免费(?:提供|公开|获取|办理|向|为|查阅)|不(?:予)?(?:收费|收取(?!行政))|(?:全部|均|一律|全额)(?:予以)?"
+        r"免费(?:提供|公开|获取|办理|查阅|(?:向|为)[^,。]{0,12}(?:提供|申请))|不(?:予)?(?:收费|收取(?!行政))|(?:全部|均|一律|全额)(?:予以)?"
         r"(?:免费|免收)"
     ).search(words) and not pattern(rf"{_NOT_FEE}|医|药|培训|教育|发放").search(words):
         yield "fees", None

@@ -34,12 +34,14 @@ def find_statements(text: Text, sections: tuple[Section, ...], year: int | None)
     """Return the statements of the prose in reading order."""
     found: list[Statement] = []
     spans = [(section.place, section.roles) for section in _all(sections)]
+    told = [(s.place, s.heading) for s in _all(sections) if pattern(_WHOSE_HEADING).search(s.heading)]
     topic = _Topic()
     for sentence in _sentences(text, sections):
         if not pattern(_WORTH).search(sentence.folded):
             continue
         place = sentence.place()
         said = topic.before(next((r for p, r in reversed(spans) if r and p.covers(place)), ()), year)
+        said = said._replace(lead=next((words for p, words in reversed(told) if p.covers(place)), "") + said.lead)
         counted = list(_counts(sentence, said))
         zeros = {statement.subject for statement in counted if statement.value == 0}
         found += counted
@@ -47,6 +49,10 @@ def find_statements(text: Text, sections: tuple[Section, ...], year: int | None)
         found += _alls(sentence, said)
         topic.heard(sentence.folded)
     return tuple(sorted(found, key=lambda statement: (statement.place, statement.subject)))
+
+
+_WHOSE_HEADING = r"本级|[厅委部署局]机关|系统|各[县区镇乡]|直属"
+"""Headings that tell whose facts stand under them."""
 
 
 class _Topic:
@@ -58,18 +64,20 @@ class _Topic:
         self.last = ""
         self.goes_on = False
         self.tied = False
+        self.lead = ""
 
     def before(self, roles: tuple[str, ...], year: int | None) -> Said:
         """The kind of dispute is the last after a semicolon; else the only one of the section, or both."""
         if roles != self.roles:
             self.roles, self.kinds, self.last, self.goes_on, self.tied = roles, set(), "", False, False
         dispute = self.last if self.goes_on or len(self.kinds) < 2 else "disputes"
-        return Said(roles, dispute, self.tied, year)
+        return Said(roles, dispute, self.tied, year, self.lead)
 
     def heard(self, words: str) -> None:
         self.kinds |= {kind for kind, sign in (("reconsideration", "复议"), ("litigation", "诉讼")) if sign in words}
         self.last = dispute_named(words) or self.last
         self.goes_on = words.endswith(";")
+        self.lead = (self.lead + words)[-300:] if self.goes_on else ""
         self.tied = self.tied or bool(pattern(r"信息公开|公开申请|依申请|被申请|被提起").search(words))
 
 
@@ -110,7 +118,7 @@ def _zeros(sentence: Text, said: Said) -> Iterator[Statement]:
     for start, end in _clauses(sentence.folded):
         clause = sentence.part(start, end)
         for subject, part in denials(clause, sentence.folded[:start], said.roles):
-            scope = scope_before(sentence.folded[:end], said.year)._replace(part=part)
+            scope = scope_before(said.lead + sentence.folded[:end], said.year)._replace(part=part)
             yield Statement(subject, 0, "none", "", scope, clause.place(), sentence.place())
 
 
@@ -130,7 +138,7 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
 def _counts(sentence: Text, said: Said) -> Iterator[Statement]:
     for count in counts(sentence, said):
         what = count.what if count.value else None
-        scope = scope_before(sentence.folded[: count.at], said.year)._replace(part=count.part, what=what)
+        scope = scope_before(said.lead + sentence.folded[: count.at], said.year)._replace(part=count.part, what=what)
         if count.subject.startswith("requests.carried") and isinstance(scope.when, int):
             scope = scope._replace(when=None)  # 「2022年结转2件」 names the year that it comes from
         place = sentence.place(count.start, count.end)

@@ -95,7 +95,7 @@ SENTENCES: list[tuple[int, str, list[Fact]]] = [
         count("requests.new", 6, "件", when="下半年"),
     ]),
     (2017, "全年制发文件90件，其中主动公开60件、依申请公开21件、不予公开9件；未收到公开申请。", [
-        no("requests.new"),
+        no("requests.new", when=2017),
     ]),
     (2021, "不予公开、无法提供41件，不予处理和其他处理14件。", [
         count("outcome.joint", 41, "件"),
