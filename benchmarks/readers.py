@@ -70,7 +70,8 @@ def libreoffice(data: bytes) -> object:
 
 
 ALTERNATIVES: dict[str, Callable[[bytes], object]] = {
-    ".docx": python_docx, ".html": trafilatura, ".md": markdown_it, ".txt": decode, ".pdf": pdfplumber, ".doc": libreoffice,
+    ".docx": python_docx, ".html": trafilatura, ".md": markdown_it, ".txt": decode, ".pdf": pdfplumber,
+    ".doc": libreoffice,
 }  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class Words(NamedTuple):
 
     def piece(self, position: int) -> Piece:
         """Return the piece that holds a position."""
+        if len(self.pieces) == 1:
+            return self.pieces[0]
         return self.pieces[max(0, bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1)]
 
     def place(self, position: int) -> int:

@@ -16,8 +16,9 @@ DARK = sprm(0xCA71, 10, 0, 0, 0, 255, 0, 0, 192, 0, 0, 0)
 AUTHORS = (
     pack("<HHH", 0xFFFF, 2, 0) + pack("<H", 2) + "张三".encode("utf-16-le") + pack("<H", 2) + "李四".encode("utf-16-le")
 )
-WINGDINGS = bytes([40 + 20 - 1]) + bytes(39) + "Wingdings\0".encode("utf-16-le")
-FONTS = pack("<HH", 1, 0) + WINGDINGS
+FONTS = pack("<HH", 2, 0) + b"".join(
+    bytes([39 + 2 * len(name)]) + bytes(39) + name.encode("utf-16-le") for name in ("Wingdings\0", "仿宋\0")
+)
 
 
 def code(text: str) -> Run:
@@ -61,7 +62,7 @@ LINES: dict[str, tuple[list[Line], str, list[tuple[str, str, str]]]] = {
     "picture drawn once": ([line(code("\x08\x01"))], "\n", [("picture", "", "")]),
     "symbol": ([line(Run("(", SPECIAL + sprm(0x6A09, 0, 0, 0xFE, 0xF0)))], "☑\n", []),
     "symbol as text": ([line(Run("\uf0fe", sprm(0x4A4F, 0, 0)))], "☑\n", []),
-    "private character": ([line("\uf0fe")], "\uf0fe\n", []),
+    "private character": ([line(Run("\uf041", sprm(0x4A4F, 1, 0)), Run("\uf041"))], "\uf041\uf041\n", []),
 }  # fmt: skip
 
 
@@ -87,6 +88,10 @@ CELLS = {
     "merged down by a change": (
         row("甲", "乙", more=sprm(0xD62B, 2, 0, 3)) + row("隐", "丙", more=sprm(0xD62B, 2, 0, 1)),
         [("甲", 0, 0, 2, 1), ("乙", 0, 1, 1, 1), ("丙", 1, 1, 1, 1)],
+    ),
+    "merge of another width begins anew": (
+        row("甲", "乙", edges=[0, 2000, 3000], flags=[DOWN]) + row("丙", "丁", "戊", flags=[BELOW]),
+        [("甲", 0, 0, 1, 2), ("乙", 0, 2, 1, 1), *((text, 1, at, 1, 1) for at, text in enumerate("丙丁戊"))],
     ),
     "merged across": (
         row("甲", "", "乙", "", flags=[1, 2, 1, 2]) + row("丙", "丁", "戊", edges=[0, 1000, 3000, 4000]),

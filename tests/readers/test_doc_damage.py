@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from struct import pack
+from struct import pack, unpack_from
 
 import pytest
 from hypothesis import given, settings
@@ -65,11 +65,13 @@ def test_refused(data: bytes, reason: str) -> None:
 
 def test_text_that_repeats_itself_is_damage() -> None:
     # Many pieces of the same bytes would make a text far longer than the file.
-    start = GOOD.index(b"\2" + pack("<I", 28))
+    place = HEAD + 0x9A + 8 * 33
+    (begins,) = unpack_from("<I", GOOD, place)
+    room = GOOD.index(b"\2" + pack("<I", 28)) - begins + 2000
     count = 40
     table = pack(f"<{count + 1}I", *range(0, 500 * (count + 1), 500)) + pack("<HIH", 0, TEXT_AT, 0) * count
-    damaged = changed(GOOD, start, b"\2" + pack("<I", len(table)) + table)
-    damaged = changed(damaged, HEAD + 0x9A + 8 * 33 + 4, pack("<I", len(table) + 5))
+    damaged = changed(GOOD, room, b"\2" + pack("<I", len(table)) + table)
+    damaged = changed(damaged, place, pack("<II", 2000, len(table) + 5))
     with pytest.raises(UnreadableError, match="已损坏"):
         read_doc(damaged)
 
