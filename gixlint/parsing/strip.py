@@ -121,7 +121,8 @@ class Strip(Reading):
         size = len(self.lines) // len(self.groups)
         for cell, words in ((cell, words) for row in heads for cell, words in zip(row.cells, row.words, strict=True)):
             covered = {keys[column].group for column in range(cell.column, cell.column + size) if column in keys}
-            if cell.colspan == size and len(covered) == 1 and words and bare(words) not in map(bare, covered):
+            short = words and any(bare(words) in bare(group) for group in covered)  # 「直接起诉」: torn, or cut short
+            if cell.colspan == size and len(covered) == 1 and words and not short:
                 self.alter("renamed", covered.pop(), words, cell.place)
 
     def line(self, path: list[str]) -> Line | None:
