@@ -67,49 +67,60 @@ def word97(
     offsets, `others` the text of the stories beside the body, whose sizes `fields` give, `levels` those of lists.
     """
     runs = [run for entry in lines for run in (*entry.runs, Run(entry.sign, entry.mark))] + [Run(others)] * bool(others)
-    places: list[int] = [0] * len(runs)
-    content = b""
+    shapes = [pack("<H", entry.style) + entry.changes for entry in lines for _ in (*entry.runs, entry)]
+    places, content = laid_backwards(runs)
+    ends = [place + len(encoded(run)) for place, run in zip(places, runs, strict=True)]
+    main = bytearray(TEXT_AT) + content
+    main += bytes(-len(main) % SECTOR)
+    found = dict(parts or {}) | {33: piece_table(runs, places)}
+    looks = [run.changes for run in runs]
+    for number, held, width in ((12, looks, 1), (13, shapes, 13)):
+        found[number] = pack("<III", 0, 0x7FFFFFFF, len(main) // SECTOR)
+        main += page(list(zip(places, ends, held, strict=False)), width)
+    pack_into("<HHHHHH", main, 0, 0xA5EC, 193, 0, 0x0804, 0, 0x0200)
+    pack_into("<I", main, 0x4C, sum(map(characters, runs)) - len(others))
+    pack_into("<H", main, 0x98, 93)
+    stream = bytes(4)
+    for number, part in found.items():
+        pack_into("<II", main, 0x9A + 8 * number, len(stream), len(part))
+        stream += part + levels * (number == LISTS)
+    for offset, held_there in (fields or {}).items():
+        main[offset : offset + len(held_there)] = held_there
+    return compound({"WordDocument": bytes(main), "1Table": stream})
+
+
+def encoded(run: Run) -> bytes:
+    return run.text if isinstance(run.text, bytes) else run.text.encode("utf-16-le")
+
+
+def characters(run: Run) -> int:
+    """Return how many positions a run takes."""
+    return len(encoded(run)) // (1 if isinstance(run.text, bytes) else 2)
+
+
+def laid_backwards(runs: list[Run]) -> tuple[list[int], bytes]:
+    """Return where each run stands in the file, the last one first, and the text as it stands there."""
+    places, content = [0] * len(runs), b""
     for index in reversed(range(len(runs))):
-        text = runs[index].text
         places[index] = TEXT_AT + len(content)
-        content += text if isinstance(text, bytes) else text.encode("utf-16-le")
+        content += encoded(runs[index])
         content += bytes(len(content) % 2)
-    spans: list[tuple[int, int, bytes]] = []
-    shapes: list[tuple[int, int, bytes]] = []
+    return places, content
+
+
+def piece_table(runs: list[Run], places: list[int]) -> bytes:
+    """Return the changes of fast saves and the table that puts the pieces in order."""
     position, positions, pieces, extras = 0, [0], b"", b""
-    kinds = [entry for entry in lines for _ in (*entry.runs, entry)]
-    for index, run in enumerate(runs):
-        narrow = isinstance(run.text, bytes)
-        size = len(run.text) if narrow else len(str(run.text).encode("utf-16-le"))
-        position += size if narrow else size // 2
+    for count, (run, place) in enumerate(zip(runs, places, strict=True)):
+        position += characters(run)
         positions.append(position)
         number = 0
         if run.extra:
-            number = 2 * extras.count(b"\1") + 1
+            number = 2 * sum(bool(before.extra) for before in runs[:count]) + 1
             extras += b"\1" + pack("<H", len(run.extra)) + run.extra
-        pieces += pack("<HIH", 0, places[index] * 2 | 1 << 30 if narrow else places[index], number)
-        spans.append((places[index], places[index] + size, run.changes))
-        if index < len(kinds):
-            shapes.append((places[index], places[index] + size, pack("<H", kinds[index].style) + kinds[index].changes))
+        pieces += pack("<HIH", 0, place * 2 | 1 << 30 if isinstance(run.text, bytes) else place, number)
     table = pack(f"<{len(positions)}I", *positions) + pieces
-    clx = extras + b"\2" + pack("<I", len(table)) + table
-    main = bytearray(TEXT_AT) + content
-    main += bytes(-len(main) % SECTOR)
-    pages = {12: page(spans, 1), 13: page(shapes, 13)}
-    found = dict(parts or {}) | {33: clx}
-    for number, laid in pages.items():
-        found[number] = pack("<III", 0, 0x7FFFFFFF, len(main) // SECTOR)
-        main += laid
-    stream = b"\0" * 4
-    pack_into("<HHHHHH", main, 0, 0xA5EC, 193, 0, 0x0804, 0, 0x0200)
-    pack_into("<I", main, 0x4C, position - len(others))
-    pack_into("<H", main, 0x98, 93)
-    for number, held in found.items():
-        pack_into("<II", main, 0x9A + 8 * number, len(stream), len(held))
-        stream += held + levels * (number == LISTS)
-    for offset, held in (fields or {}).items():
-        main[offset : offset + len(held)] = held
-    return compound({"WordDocument": bytes(main), "1Table": stream})
+    return extras + b"\2" + pack("<I", len(table)) + table
 
 
 def page(spans: list[tuple[int, int, bytes]], width: int) -> bytes:
