@@ -9,6 +9,7 @@ from gixlint.document import Place
 from gixlint.findings import Edit, Problem, Related, Unknown
 from gixlint.report import Report
 from gixlint.statutes import PUNCTUATION_2011, Basis
+from gixlint.text import pattern
 
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 _CHINESE = "，。、；：？！（）《》〈〉“”‘’【】〔〕…—"
@@ -34,7 +35,7 @@ def width_mixed(report: Report) -> Iterator[Problem | Unknown]:
 
     检查中文词语之间有没有半角的逗号、分号、冒号、括号、问号和感叹号。中文应当用全角标点。可以自动改正。
 
-    网址、数字（3,119）、时刻（8:30）、外文里的半角标点不在此列；只看两边都是中文的标点。
+    网址、数字（3,119）、时刻（8:30）、外文里的半角标点，段首的序号“(一)”不在此列；只看两边都是中文的标点。
 
     请改为全角标点。
     """
@@ -47,6 +48,7 @@ def width_mixed(report: Report) -> Iterator[Problem | Unknown]:
         and source[text.offsets[index]] == character
         and _chinese(source, text.offsets[index], -1)
         and _chinese(source, text.offsets[index], 1)
+        and not (character == ")" and pattern(_LABEL).search(text.folded[max(0, index - 5) : index + 1]))
     ]
     if not found:
         return
@@ -60,6 +62,10 @@ def width_mixed(report: Report) -> Iterator[Problem | Unknown]:
         fix=tuple(Edit(Place(offset, offset + 1), _WIDE[mark]) for offset, mark in found),
         related=tuple(Related(place, "body", "半角标点") for place in rest[:20]),
     )
+
+
+_LABEL = r"(?:^|\n)\([一二三四五六七八九十]{1,3}\)$"
+"""A label at the head of a line, of which only the closing bracket has characters on both sides."""
 
 
 def _chinese(source: str, offset: int, step: int) -> bool:

@@ -39,7 +39,7 @@ _COMPARED = (
 )
 _FOREIGN = (
     r"建议|提案|信访|热线|留言|来信|咨询|投诉|举报|许可|处罚|案卷|档案|培训|会议|新闻|舆情|低保|救助|备案|决定书|"
-    r"服务事项|诉求"
+    r"服务事项|诉求|收费通知|通知书"
 )
 
 
@@ -196,7 +196,8 @@ def _replied(around: Around) -> Named | None:
         match = pattern(rf"{test}{_REPLY_END}").search(around.near)
         if match:
             joint = pattern(r"(?:公开|提供|处理)(?:[、和及与或]|以及)(?:作)?$").search(around.near[: match.start()])
-            return "outcome.joint" if joint else subject, None, None
+            of_some = pattern(r"对[^,。;]{2,40}的,[^,。;]*$").search(around.before)
+            return "outcome.joint" if joint else subject, "其中" if of_some else None, None
     if pattern(r"公开.*(?:申请|材料)|理由|^的").search(around.right):
         return None
     for subject, test in _REPLIES:
@@ -222,7 +223,7 @@ _REQUEST = (
     r"(?<!许可)(?<!救助)(?<!低保)(?<!登记)(?<!认定)(?<!补贴)(?<!仲裁)(?<!企业)(?<!审批)(?:依申请(?:公开)?|申请)"
     r"(?!人民法院|执行|材料|条件|流程|渠道|指南|救助|许可|专利|登记|书式样)"
 )
-_RECEIVED = r"收到|接到|新收|接收|收悉|受理|登记|收办|新增|收|接|提交|提出|产生|办件"
+_RECEIVED = r"收到|接到|新收|接收|收悉|受理|登记|收办|新增|收(?![费取缴藏集回入])|接(?![待通])|提交|提出|产生|办件"
 _SETTLED = r"办结|答复|(?:办理|处理)(?:完毕|完成|完结)|答结|回复|办复"
 _WORKED_ON = r"(?<!应)(?<!需)(?<!不予)(?<!应当)(?<!需要)(?:办理|处理)"
 """What is worked on may count what came in, with what was brought over, or what was settled."""

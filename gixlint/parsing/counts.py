@@ -94,6 +94,10 @@ def _is_idiom(folded: str, match: Match) -> bool:
 
 def _of_documents(sentence: str) -> bool:
     """Whether a sentence parts documents by attribute: 主动公开60件、依申请公开21件、不予公开9件."""
+    own = r"(?:的|类|文件|信息)*(?:为|共|有|计)?\d"
+    parted = all(pattern(rf"{sort}{own}").search(sentence) for sort in ("主动公开", "不予公开"))
+    if parted and pattern(r"发文|公文|文件|印发|制发|标注|属性").search(sentence) and "申请" not in sentence:
+        return True
     marked = pattern(r"(?:依申请公开|申请公开)(?:的|类|文件|信息)*(?:为|共|有|计)?\d").search(sentence)
     if not marked or pattern(r"(?:收到|受理|接到|新收)[^,。;]{0,20}申请").search(sentence):
         return False

@@ -230,7 +230,8 @@ class Matrix(Reading):
         if not columns.trailing:
             return min(columns.keys)
         count = len(self.block.columns)
-        if len(row.cells) > count and all(is_value(words) for words in row.words[-count:]):
+        figures = sum(bool(words) and is_value(words) for words in row.words[-count:])
+        if len(row.cells) > count and (figures * 2 > count or all(is_value(words) for words in row.words[-count:])):
             return row.cells[-count].column
         return row.cells[-1].column + 1
 

@@ -29,10 +29,15 @@ def _read(data: bytes, suffix: str) -> Document:
         from gixlint.readers.pdf import read_pdf
 
         return read_pdf(data)
-    if zipped_kind(data) == "odt":
-        from gixlint.readers.odt import read_odt
+    match zipped_kind(data):
+        case "odt":
+            from gixlint.readers.odt import read_odt
 
-        return read_odt(data)
+            return read_odt(data)
+        case "ofd":
+            from gixlint.readers.ofd import read_ofd
+
+            return read_ofd(data)
     if is_doc(data):
         from gixlint.readers.doc import read_doc
 

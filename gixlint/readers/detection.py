@@ -18,7 +18,7 @@ _HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TEXT = frozenset({".txt", ".text"})
 
-READABLE_SUFFIXES: frozenset[str] = _DOC | _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".pdf", ".rtf"}
+READABLE_SUFFIXES: frozenset[str] = _DOC | _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".ofd", ".pdf", ".rtf"}
 """Suffixes, in lower case, of the files that are read when a folder is walked."""
 
 _HEAD = 4096
@@ -38,7 +38,6 @@ _ARCHIVES = ((b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8
 _ZIPPED = (
     ("xl/", "Excel 工作簿（.xlsx）"),
     ("ppt/", "PowerPoint 演示文稿（.pptx）"),
-    ("OFD.xml", "OFD 版式文件"),
     ("index.apxl", "Keynote 文档"),
 )
 
@@ -53,9 +52,9 @@ def is_rtf(data: bytes) -> bool:
     return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 
-def zipped_kind(data: bytes) -> Literal["odt"] | None:
+def zipped_kind(data: bytes) -> Literal["odt", "ofd"] | None:
     """Return what a zip holds by the names of its parts; None for Word files, other things and damage."""
-    if not data.startswith(b"PK\x03\x04") or b"content.xml" not in data:
+    if not data.startswith(b"PK\x03\x04") or (b"content.xml" not in data and b"OFD.xml" not in data):
         return None
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
@@ -65,6 +64,8 @@ def zipped_kind(data: bytes) -> Literal["odt"] | None:
             names = set(archive.namelist())
     except (BadZipFile, ValueError, NotImplementedError):
         return None
+    if "OFD.xml" in names:
+        return "ofd"
     return "odt" if "content.xml" in names and "word/document.xml" not in names else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from gixlint.document import Cell, Document, Place, Source, Story
@@ -14,11 +14,11 @@ from gixlint.readers.pdf_pages import Sheet, open_paper
 from gixlint.readers.pdf_paragraphs import Setting, is_title, paragraphs, setting
 from gixlint.readers.pdf_pieces import Box, Piece, stitched
 
-__all__ = ["read_pdf"]
+__all__ = ["laid_out", "read_pdf"]
 
-_SCANNED = "PDF 只有扫描图片，没有文字层，读不出文字；建议识别文字后另存为 .docx 或带文字的 PDF，再检查。"
-_BLANK = "PDF 里没有文字；请确认导出的是报告正文后再检查。"
-_CODELESS = "PDF 的文字没有编码对照，读不出是哪些字；请改用报告的 Word 原稿，或识别文字后另存为 .docx 再检查。"
+_SCANNED = "{} 只有扫描图片，没有文字层，读不出文字；建议识别文字后另存为 .docx 或带文字的 PDF，再检查。"
+_BLANK = "{} 里没有文字；请确认导出的是报告正文后再检查。"
+_CODELESS = "{} 的文字没有编码对照，读不出是哪些字；请改用报告的 Word 原稿，或识别文字后另存为 .docx 再检查。"
 _TITLE_BLOCKS = 6
 """How many blocks from the beginning a title may stand."""
 
@@ -29,25 +29,31 @@ def read_pdf(data: bytes) -> Document:
     Raises `UnreadableError` on damage, a password, too many pages or no text, `MissingPartError` without PDFium.
     """
     with open_paper(data) as paper:
-        whole = layout(paper.sheets)
-        metadata = paper.metadata
-    _require_text(whole)
+        return laid_out("PDF", paper.sheets, paper.metadata)
+
+
+def laid_out(name: str, sheets: Iterable[Sheet], metadata: Iterable[tuple[str, str]]) -> Document:
+    """Return the document that pages hold; `name` is that of their format. Raises `UnreadableError` without text."""
+    whole = layout(sheets)
+    _require_text(whole, name)
     items = list(stitched(whole.items))
     writer = _Writer(whole.sheets, items, whole.running)
     writer.write(items)
     guessed = any(isinstance(item, Piece) and not item.ruled for item in items)
-    return writer.builder.freeze(Source("pdf", pages=len(whole.sheets), confidence=0.9 if guessed else 1.0), metadata)
+    return writer.builder.freeze(
+        Source(name.lower(), pages=len(whole.sheets), confidence=0.9 if guessed else 1.0), metadata
+    )
 
 
-def _require_text(whole: Layout) -> None:
+def _require_text(whole: Layout, name: str) -> None:
     words = [item.text for item in (*whole.items, *whole.running) if isinstance(item, Line)]
     words += [box.text for item in whole.items if isinstance(item, Piece) for box in item.boxes]
     text = "".join(words)
     if not text:
-        raise UnreadableError(_SCANNED if any(sheet.pictured for sheet in whole.sheets) else _BLANK)
+        raise UnreadableError((_SCANNED if any(sheet.pictured for sheet in whole.sheets) else _BLANK).format(name))
     lost = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in text)
     if 3 * lost > len(text):
-        raise UnreadableError(_CODELESS)
+        raise UnreadableError(_CODELESS.format(name))
 
 
 class _Writer:
