@@ -21,7 +21,7 @@ _THIN = 3.0
 """Points: a filled shape that is thinner is a ruling line."""
 _MOST_STROKES = 60_000
 _MOST_REPEATED = 10_000
-_ASCENT, _DESCENT = 0.88, 0.12
+_ASCENT, _DESCENT = 0.8, 0.15
 _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _CURVES = "QBA"
 
@@ -179,7 +179,7 @@ def _steps(words: str | None, most: int) -> list[float]:
 def _width(character: str, step: float | None, size: float) -> float:
     """Return how wide a character is: the fonts are not read, so that the step to the next one must tell."""
     natural = size if east_asian_width(character) in "WFA" else size / 2
-    return step if step is not None and 0 < step < max(natural, 0.95 * size) else natural
+    return step if step is not None and 0 < step < max(natural, 1.1 * size) else natural
 
 
 def _glyph(character: str, x: float, y: float, width: float, size: float, space: _Space) -> Glyph:
