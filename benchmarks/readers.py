@@ -2,9 +2,9 @@
 
     python benchmarks/readers.py [RUNS] [FILE ...]
 
-Without files, the shipped sample is read as .docx, .html, .md and .txt, and as .pdf and .doc where LibreOffice is
-installed. All figures come from one run, taken in turns, so that their ratios hold on any machine. A library that is
-not installed is passed over.
+Without files, the shipped sample is read as .docx, .html, .md, .txt and .ofd, and as .pdf, .doc, .odt and .rtf where
+LibreOffice is installed. All figures come from one run, taken in turns, so that their ratios hold on any machine. A
+library that is not installed is passed over.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from lxml import etree
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "examples" / "clean"
@@ -69,17 +72,42 @@ def libreoffice(data: bytes) -> object:
         return subprocess.run(command, capture_output=True, check=True)
 
 
+def odfpy(data: bytes) -> object:
+    """Load, and extract the text of all paragraphs."""
+    from odf import opendocument, teletype, text
+
+    return [teletype.extractText(node) for node in opendocument.load(io.BytesIO(data)).getElementsByType(text.P)]
+
+
+def striprtf(data: bytes) -> object:
+    """Extract the text, cells parted by bars; spans and headings are lost."""
+    from striprtf.striprtf import rtf_to_text
+
+    return rtf_to_text(data.decode("latin-1"))
+
+
+def parse_xml(data: bytes) -> object:
+    """Unzip and parse: the floor."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [etree.fromstring(archive.read(name)) for name in archive.namelist()]
+
+
 ALTERNATIVES: dict[str, Callable[[bytes], object]] = {
     ".docx": python_docx, ".html": trafilatura, ".md": markdown_it, ".txt": decode, ".pdf": pdfplumber,
-    ".doc": libreoffice,
+    ".doc": libreoffice, ".odt": odfpy, ".rtf": striprtf, ".ofd": parse_xml,
 }  # fmt: skip
 
 
 def samples(folder: Path) -> list[Path]:
-    """Return the shipped sample in every format, PDF and .doc made in `folder`."""
+    """Return the shipped sample in every format, those not shipped made in `folder`."""
+    from gixlint.readers import read
+    from tests.readers.ofdfile import as_ofd
+
     files = [SAMPLES / f"format2021-department{suffix}" for suffix in (".docx", ".html", ".md", ".txt")]
+    files.append(folder / "format2021-department.ofd")
+    files[-1].write_bytes(as_ofd(read(files[2].read_bytes(), files[2].name)))
     if shutil.which("soffice"):
-        for kind in ("pdf", "doc"):
+        for kind in ("pdf", "doc", "odt", "rtf"):
             command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(folder), str(files[0])]
             subprocess.run(command, capture_output=True, check=True)
             files.append(folder / f"format2021-department.{kind}")

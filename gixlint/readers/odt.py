@@ -133,8 +133,15 @@ class _Walker:
             elif tag.startswith(DRAW):
                 self._writer.drawing(child)
                 self._write_boxes()
-            elif tag not in _PASSED and child.get(TEXT + "display") != "none":
-                self._blocks(child)  # sections and indexes
+            elif tag not in _PASSED:
+                self._section(child)
+
+    def _section(self, element: Element) -> None:
+        """Write what a section or an index holds."""
+        start = self._builder.offset
+        self._blocks(element)
+        if element.get(TEXT + "display") == "none" and self._builder.offset > start:
+            self._builder.mark("hidden", Place(start, self._builder.offset), "隐藏文字")
 
     def _list(self, element: Element, outer: Opened | None) -> None:
         first = next(element.iter(*_PARAGRAPHS), None)

@@ -70,7 +70,7 @@ class TextWriter:
 
     def _say(self, text: str | None, look: Look) -> None:
         """Write text as it stands in XML: white space counts once, and not where a paragraph begins."""
-        words = _BLANKS.sub(" ", text or "").replace("\u00ad", "")
+        words = _BLANKS.sub(" ", text or "").replace("\u00ad", "").replace("\u2011", "-")
         if self._apart:
             words = words.lstrip(" ")
         if words:

@@ -115,6 +115,9 @@ TABLES = {
     ),
     "left edge": (row("a|b", "1000", "2000") + row("c", "2000", left=1000), [["a", "b"], ["c"]], [(0, 0, 1, 1), (0, 1, 1, 1), (1, 1, 1, 1)]),
     "merges": (MERGES, [["a", "b"], ["d", "e"]], [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]),
+    "another width is no continuation": (
+        row("a|b", r"\clvmgf 1000", "2000") + row("c", r"\clvmrg 2000"), [["a", "b"], ["c"]], [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)],
+    ),
     "nothing to continue": (row("a|b", r"\clvmrg 1000", "2000"), [["a", "b"]], [(0, 0, 1, 1), (0, 1, 1, 1)]),
     "definition after the cells": (r"\pard\intbl a\cell b\cell\trowd\cellx1000\cellx2000\row", [["a", "b"]], [(0, 0, 1, 1), (0, 1, 1, 1)]),
     "no definition": (r"\pard\intbl a\cell b\cell\row", [["a", "b"]], [(0, 0, 1, 1), (0, 1, 1, 1)]),
