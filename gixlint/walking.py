@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from gixlint.archives import BETWEEN, SUFFIX, entries
+from gixlint.archives import BETWEEN, SUFFIX, Entry, entries
 from gixlint.errors import UnreadableError
 from gixlint.readers import READABLE_SUFFIXES
 
@@ -66,14 +67,18 @@ def excluded(path: str, exclude: Iterable[str]) -> bool:
 
 
 def passed_over(paths: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
-    """Return the files of the folders that look like documents but are of formats that are not read."""
-    return [
-        file
-        for path in paths
-        if os.path.isdir(path)
-        for file, error in _walk(path, exclude, _DOCUMENTS - READABLE_SUFFIXES)
-        if not error
-    ]
+    """Return the files of the folders and archives that look like documents but are of formats that are not read."""
+    return [file for path in paths for file in _unread(path, exclude, _DOCUMENTS - READABLE_SUFFIXES)]
+
+
+def _unread(path: str, exclude: Sequence[str], suffixes: frozenset[str]) -> Iterator[str]:
+    found = _walk(path, exclude, suffixes | _ARCHIVES) if os.path.isdir(path) else [(path, "")]
+    for file, error in found:
+        if _readable(file, _ARCHIVES):
+            with suppress(UnreadableError, OSError):  # told when the archive is to be checked
+                yield from (full for full, _ in _inside(file, exclude, suffixes) or ())
+        elif file != path and not error:
+            yield file
 
 
 def _of(path: str, exclude: Sequence[str]) -> Iterator[Source]:
@@ -104,7 +109,7 @@ def _folder(folder: str, exclude: Sequence[str]) -> Iterator[Source]:
 def _archive(path: str, exclude: Sequence[str]) -> Iterator[Source]:
     """Yield the files of an archive as of a folder; an archive that is a document itself is a file."""
     try:
-        inside = entries(path)
+        inside = _inside(path, exclude, READABLE_SUFFIXES | _ARCHIVES)
     except UnreadableError as error:
         yield Source(path, error=str(error))
         return
@@ -113,16 +118,23 @@ def _archive(path: str, exclude: Sequence[str]) -> Iterator[Source]:
     if inside is None:
         yield Source(path)
         return
-    some = False
-    for entry in inside:
-        if any(map(_hidden, entry.path.split("/"))) or not _readable(entry.path, READABLE_SUFFIXES | _ARCHIVES):
-            continue
-        full = f"{path}{BETWEEN}{entry.path}"
-        if not excluded(entry.path, exclude) and not excluded(full, exclude):
-            some = True
-            yield Source(full, True, entry.error, path, entry.number)
-    if not some:
+    for full, entry in inside:
+        yield Source(full, True, entry.error, path, entry.number)
+    if not inside:
         yield Source(path, walked=True, error=_NOTHING)
+
+
+def _inside(path: str, exclude: Sequence[str], suffixes: frozenset[str]) -> list[tuple[str, Entry]] | None:
+    """Return the files of an archive with their full paths; None where it is a document. Raises as `entries` does."""
+    found = entries(path)
+    if found is None:
+        return None
+    named = [
+        (f"{path}{BETWEEN}{entry.path}", entry)
+        for entry in found
+        if _readable(entry.path, suffixes) and not any(map(_hidden, entry.path.split("/")))
+    ]
+    return [(full, entry) for full, entry in named if not excluded(entry.path, exclude) and not excluded(full, exclude)]
 
 
 def _wildcard(wildcard: str, exclude: Sequence[str]) -> Iterator[Source]:

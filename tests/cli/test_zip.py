@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from gixlint import archives
 from gixlint.archives import entries, read_entry
 from gixlint.errors import UnreadableError
-from gixlint.walking import Source, files
+from gixlint.walking import Source, files, passed_over
 from tests.cli.running import Cli
 
 MEANT = "压缩包中没有可检查的文件"
@@ -137,6 +137,13 @@ def test_an_archive_without_reports_is_no_failure_of_its_folder(put: Callable[..
     assert [source.error.partition("（")[0] for source in files(["d"])] == ["文件夹中没有可检查的文件"]
     Path("d/b.md").touch()
     assert files(["d"]) == [Source("d/b.md", True)]
+
+
+def test_unread_formats_in_archives_are_not_passed_over_in_silence(put: Callable[..., list[Source]]) -> None:
+    put(zipped({"a.md": TEXT, "x/b.xls": TEXT, "~$c.xls": TEXT}), "d/a.zip")
+    Path("d/b.zip").write_bytes(b"PK")
+    assert passed_over(["d", "d/a.zip", "d/b.zip"]) == ["d/a.zip!/x/b.xls"] * 2
+    assert passed_over(["d"], ["x"]) == []
 
 
 def test_each_file_is_a_report_of_its_own(cli: Cli, desk: Path) -> None:

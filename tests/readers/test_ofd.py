@@ -81,6 +81,8 @@ TABLES = {
     "matrix": path("M 0 0 L 120 0 L 120 40 L 0 40 C", "20 50 60 20", 'CTM="0.5 0 0 0.5 0 0"') + CROSS,
     "run together": path("M0 0L60 0L60 20L0 20C", "20 50 60 20") + CROSS,
     "block": f"<ofd:PageBlock>{path(BOX, '20 50 60 20')}{CROSS}</ofd:PageBlock>",
+    "closed": path("M 30 0 L 0 0 L 0 20 L 30 20 C M 30 10 L 0 10", "20 50 60 20")
+    + path("M 0 0 L 30 0 L 30 20 L 0 20 C M 0 10 L 30 10", "50 50 30 20"),
     "several starts": path("M 0 0 L 60 0 S 60 0 L 60 20 S 0 20 L 60 20 M 0 0 L 0 20", "20 50 60 20") + CROSS,
 }
 
@@ -106,6 +108,7 @@ def code(words: str, attributes: str, more: str = "") -> str:
 WORDS = {
     "no steps": (code("一二ab", 'X="0" Y="5"'), ["一二ab"]),
     "repeated steps": (code("一二三四", 'X="0" Y="5" DeltaX="5 g 2 5"'), ["一二三四"]),
+    "repeated gaps": (code("甲乙丙", 'X="0" Y="5" DeltaX="g 2 30"'), ["甲 乙 丙"]),
     "a gap": (code("甲乙", 'X="0" Y="5" DeltaX="30"'), ["甲 乙"]),
     "codes go on": ('<ofd:TextObject Boundary="20 40 100 20" Size="5"><ofd:TextCode X="0" Y="5">甲</ofd:TextCode><ofd:TextCode>乙</ofd:TextCode></ofd:TextObject>', ["甲乙"]),
     "matrix": (code("甲", 'X="0" Y="1"', 'CTM="2 0 0 2 0 0"') + text("乙", 30, 42, 10), ["甲乙"]),

@@ -67,6 +67,7 @@ TEXTS = {
     "note": (r"a\chftn{\footnote\pard\s1 \chftn b}c\par", "ac|b", [("note", "", "b")]),
     "shape": (r"a{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt\pard b\par c}}{\shprslt d}}e\par f\par", "ae|b|c|f", []),
     "number": (r"{\listtext\pard\plain " + escaped("一、") + r"\tab}a\par{\pntext 1.\tab}b\par", "一、a|1. b", [("made", "一、", ""), ("made", "1. ", "")]),
+    "tables too deep": (r"\pard\intbl\itap99999 a\par\pard b\par", "a|b", []),
     "end without a paragraph mark": ("a\\par b", "a|b", []),
 }  # fmt: skip
 
