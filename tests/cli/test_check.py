@@ -229,6 +229,25 @@ def test_the_same_output_with_any_number_of_processes(check: Cli, desk: Path) ->
     assert len(paths) == 16
 
 
+def test_a_run_with_processes_leaves_none_behind(desk: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "gixlint",
+        "check",
+        "clean.md",
+        "bad.md",
+        "same.md",
+        "--jobs",
+        "2",
+        "--format",
+        "json",
+    ]
+    # Whoever reads the output waits for its end: a process left behind would keep it open.
+    ran = subprocess.run(command, cwd=desk, capture_output=True, env=HERE, timeout=60)
+    assert len(json.loads(ran.stdout)["reports"]) == 3
+
+
 def test_a_process_that_dies_costs_its_file_alone(check: Cli, desk: Path) -> None:
     (desk / "same.md").write_bytes((desk / "clean.md").read_bytes())
     ran = check("clean.md", "bad.md", "same.md", "--jobs", 2, "--format", "json", select="A901,A905")
