@@ -159,7 +159,10 @@ def _disputed(around: Around) -> Named | None:
     if result and not by_name and pattern(r"(?:^|,)(?:针?对|就)$").search(around.near):
         return f"disputes{result}", None, None  # 「对14件结果纠正的案件」: of either kind
     part = pattern(r"未经复议直接起诉|直接起诉|复议后起诉|经复议(?:后)?(?:再)?起诉").search(words)
+    behind = pattern(r"^(?:的)?(?:行政)?(?:复议|诉讼)(?!和|、|及|与)").match(around.right)  # 「3件诉讼」
     subject = "litigation" if part else (dispute_named(words) if by_name else around.dispute)
+    if behind and not part:
+        subject = dispute_named(behind[0])
     if subject == "disputes" and pattern(r"分别|各").search(around.near):
         return None
     if pattern(r"\d件,?即[^。;,]{0,30}$").search(around.before):

@@ -232,8 +232,11 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
 
 
 def completed(table: FormTable, flat: FormTable) -> FormTable:
-    """Return a table with the cells that were found only in its flattened part, and what then is no longer missing."""
-    fresh = {key: cell for key, cell in flat.cells.items() if cell.state != "lost" and _wanting(key, table.cells)}
+    """Return a table with the cells that were found only in its flattened part, and what then is no longer missing. A
+    row of which only the label could be read there is not missing, but lost.
+    """
+    there = {key: cell for key, cell in flat.cells.items() if cell.place.start < cell.place.end}
+    fresh = {key: cell for key, cell in there.items() if _wanting(key, table.cells)}
     if not fresh or any(alteration.kind.startswith("column") for alteration in table.alterations):
         return table
     blocks = table.form.blocks if table.form else ()

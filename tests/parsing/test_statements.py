@@ -97,6 +97,10 @@ SENTENCES: list[tuple[int, str, list[Fact]]] = [
     (2017, "全年制发文件90件，其中主动公开60件、依申请公开21件、不予公开9件；未收到公开申请。", [
         no("requests.new", when=2017),
     ]),
+    (2023, "因政府信息公开被纠正的9件复议和败诉的3件诉讼，已逐案分析。", [
+        count("reconsideration.corrected", 9, "件"),
+        count("litigation.corrected", 3, "件"),
+    ]),
     (2021, "不予公开、无法提供41件，不予处理和其他处理14件。", [
         count("outcome.joint", 41, "件"),
         count("outcome.joint", 14, "件"),
