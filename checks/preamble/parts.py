@@ -12,7 +12,7 @@ from gixlint.statutes import PRACTICE, Basis
 from gixlint.text import Text
 
 _ROLES = (
-    ("proactive", r"主动公开|公开的?(?:情况|内容|数量|渠道|形式|方式)", "主动公开政府信息情况"),
+    ("proactive", r"主动公开|(?<!不予)公开的?(?:情况|内容|数量|渠道|形式|方式)", "主动公开政府信息情况"),
     ("fees", r"收费|减免", "收费及减免"),
     ("disputes", r"复议|诉讼", "行政复议、行政诉讼"),
     ("problems", r"问题|不足|改进", "问题及改进"),
@@ -134,7 +134,7 @@ def attachment_absent(report: Report) -> Iterator[Problem | Unknown]:
     forms = [
         table for role, table in report.parts.items() if role.startswith("table.") and not isinstance(table, Absent)
     ]
-    spare = len(document.tables) > len(forms)
+    spare = any(not any(form.place.meets(table.place) for form in forms) for table in document.tables)
     if not isinstance(report.find("table.statistics"), Absent) or spare or any(document.marked("picture")):
         return
     after = report.body.text.part(report.body.text.offset(match.place) + len(match.words))

@@ -235,8 +235,12 @@ def completed(table: FormTable, flat: FormTable) -> FormTable:
     """Return a table with the cells that were found only in its flattened part, and what then is no longer missing. A
     row of which only the label could be read there is not missing, but lost.
     """
-    there = {key: cell for key, cell in flat.cells.items() if cell.place.start < cell.place.end}
-    fresh = {key: cell for key, cell in there.items() if _wanting(key, table.cells)}
+    titled = flat.form is not None and len(flat.form.blocks) > 1  # whose rows were looked for under their own titles
+    fresh = {
+        key: cell
+        for key, cell in flat.cells.items()
+        if _wanting(key, table.cells) and (cell.state != "lost" or (titled and cell.place.start < cell.place.end))
+    }
     if not fresh or any(alteration.kind.startswith("column") for alteration in table.alterations):
         return table
     blocks = table.form.blocks if table.form else ()
