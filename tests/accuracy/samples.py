@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,7 +24,8 @@ class Defect(NamedTuple):
 
     All of `codes` must be found and, where `any_of` is not empty, one of those, concerning the role `about` if that is
     given; what is in `may` can follow from the change as well; every other root finding is wrong. A change that means
-    nothing has neither. `line` is the changed line (from 1): some finding must be about it, or rest on it.
+    nothing has neither. `formats` are those to read it in (empty: Markdown and another by turns), `file` is what to read
+    where no Markdown can hold it. `line` is the changed line (from 1): some finding must be about it, or rest on it.
     """
 
     family: str
@@ -38,6 +38,7 @@ class Defect(NamedTuple):
     line: int | None = None
     context: Context = Context(TODAY)
     formats: tuple[str, ...] = ()
+    file: tuple[str, bytes] | None = None
 
 
 @cache
@@ -77,7 +78,8 @@ def changed(stem: str, place: Place, words: str) -> tuple[str, int]:
 def _source(document: Document, place: Place) -> tuple[int, int]:
     """Return the line (from 1) of the Markdown and the offset in it (from 0) where a place of the prose begins."""
     where = document.locate(place)
-    assert where.line is not None and where.column is not None
+    assert where.line is not None
+    assert where.column is not None
     return where.line, where.column - 1
 
 
@@ -92,11 +94,6 @@ def cut(stem: str) -> tuple[str, list[str], str]:
     last, _, signature = parts[-1].rstrip("\n").rpartition("\n\n")
     body, _, name = last.rpartition("\n\n")
     return head, [*parts[:-1], f"{body}\n\n"], f"{name}\n\n{signature}\n"
-
-
-def defects(*made: Iterable[Defect]) -> tuple[Defect, ...]:
-    """Return all defects, of which none may leave its sample unchanged."""
-    return tuple(defect for some in made for defect in some)
 
 
 def codes(*names: str) -> frozenset[str]:
