@@ -81,7 +81,7 @@ CONCISE = """\
 乙.md: error F301 检查出错: KeyError：'r9'，sums.py 第 3 行
 丙.docx: error 无法读取: 文件已损坏，打不开。
 丁.txt: note 已跳过: 内容不像年度报告。
-"""  # noqa: E501
+"""
 
 
 def test_text() -> None:
