@@ -84,8 +84,8 @@ def read_entry(path: str, number: int) -> bytes:
             # A size keeps zipfile from unpacking more than the directory announced; one more byte reaches the end,
             # where the checksum is compared.
             return stream.read(info.file_size + 1)
-    except (BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, IndexError) as error:
-        raise UnreadableError(f"{_BROKEN}。") from error
+    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError) as error:
+        raise UnreadableError(f"{_BROKEN}。") from error  # an offset before the file's beginning is an OSError
 
 
 @lru_cache(maxsize=1)
