@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gixlint import archives
@@ -180,7 +180,8 @@ def test_settings_may_leave_an_archive_out(cli: Cli, desk: Path) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.integers(0, 2**32), st.integers(0, 255))
+@example(position=3416, byte=1)  # an offset before the beginning of the file
+@given(position=st.integers(0, 2**32), byte=st.integers(0, 255))
 def test_damaged_archives_never_crash(tmp_path_factory: pytest.TempPathFactory, position: int, byte: int) -> None:
     data = zipped({"a.md": TEXT, "年报.md": TEXT * 9, "c/d.docx": TEXT}, encoding="gb18030")
     position %= len(data)
