@@ -129,7 +129,7 @@ def _report(name: str, data: bytes, context: Context) -> Report:
         return parse(read(data, name), context)
     except UnreadableError:
         raise
-    except Exception as error:
+    except Exception as error:  # a reader may fail on damage that nobody thought of: the file is unreadable
         raise UnreadableError(
             f"读取时出错（{_trace(error)}）；文件可能已损坏，请用 Word 或 WPS 另存后再检查"
         ) from error

@@ -71,7 +71,7 @@ def section_empty(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：补写内容；确实没有相关事项的，写明“无”或者具体数字“0”。
     """
-    report.body  # noqa: B018
+    report.body  # noqa: B018 - without a text nothing can be wrong in it
     contents = {} if isinstance(report.edition, Absent) else {f"section.{c.role}": c for c in report.edition.sections}
     for section in sections_of(report):
         content = contents.get(section.role)

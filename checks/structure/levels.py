@@ -55,7 +55,7 @@ def level_misused(report: Report) -> Iterator[Problem]:
 
     改正办法：下级标题改用下一层的序号。
     """
-    report.body  # noqa: B018
+    report.body  # noqa: B018 - without a text nothing can be wrong in it
     extra = list(_aspects_as_sections(report))
     if extra:
         yield _problem(report, extra, "是总体情况之下的方面，不应编为部分")

@@ -64,10 +64,10 @@ _COUNT = re.compile(r"(?<![\d.〔年月日第\-/:@A-Za-z])(\d{1,6})(?=[条件份
 
 
 def _numbers(stem: str) -> Iterator[Defect]:
-    """Every third count of the prose made larger: whatever is said must be about the sentence that holds it."""
+    """Every fifth count of the prose made larger: whatever is said must be about the sentence that holds it."""
     text = sample(stem)
     for number, found in enumerate(_prose(text, _COUNT)):
-        if number % 3 == 0:
+        if number % 5 == 0:
             wrong = text[: found.start()] + str(int(found[1]) + 7) + text[found.end() :]
             line = text[: found.start()].count("\n") + 1
             yield Defect(FAMILY, f"{stem}:{line} {found[0]} + 7", wrong, may=_NUMBERS)
@@ -113,7 +113,7 @@ _WORDS = re.compile(
     r"(?<=[\u4e00-\u9fff]{4})(?:制度|群众|答复|办理|落实|部门|单位|问题|及时|规定)(?=[\u4e00-\u9fff]{4})"
 )
 _BRACKETS = re.compile(r"《[^《》\n]{4,40}》|（[^（）\n]{6,40}）|“[^“”\n]{2,20}”")
-_CHANCES = 5
+_CHANCES = 4
 
 
 def _slips(stem: str) -> Iterator[Defect]:

@@ -82,9 +82,9 @@ _BLANKS = ("", "-", "/", "无", "—", "　")
 
 
 def _blank(stem: str, role: str) -> Iterator[Defect]:
-    """Cells left blank or with a dash: each second one of 表三, each of the others."""
+    """Cells left blank or with a dash: each third one of 表三, each of the others."""
     for number, (key, figure) in enumerate(_figures(stem, role)):
-        if role == "requests" and number % 2:
+        if role == "requests" and number % 3:
             continue
         words = _BLANKS[number % len(_BLANKS)]
         may = _CHECKED if figure.value else frozenset()
@@ -95,9 +95,9 @@ def _blank(stem: str, role: str) -> Iterator[Defect]:
 
 
 def _unreadable(stem: str, role: str) -> Iterator[Defect]:
-    """Cells with words, negative, or with a fraction: each fifth."""
+    """Cells with words, negative, or with a fraction: each eleventh."""
     for number, (key, figure) in enumerate(_figures(stem, role)):
-        if number % 5:
+        if number % 11:
             continue
         _, row, column = _form(stem, role).form.lines(key)  # type: ignore[union-attr]  # these tables have one
         kinds = {row.number, column.number}

@@ -16,7 +16,7 @@ from gixlint.readers.plain import read_plain
 from tests.readers import pages
 from tests.readers.showing import blocks, marks, spans
 
-CORPUS = Path("/work/shared/corpus/reports")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "reports"
 
 
 def levels(document: Document) -> list[tuple[str, int | None]]:

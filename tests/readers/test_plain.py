@@ -13,7 +13,7 @@ from gixlint.readers import read
 from gixlint.readers.plain import read_plain
 from tests.readers.showing import blocks, misplaced
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FRONT = """标题: 云川县财政局2009年度政府信息公开年度报告
 发布时间: 2010-05-12 00:00
 文号:
