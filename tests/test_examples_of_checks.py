@@ -1,14 +1,10 @@
 """Every check over every one of its examples, and every clean sample without a finding.
 
-What an edit of Markdown cannot hold (tracked changes, pictures, a page's metadata) is built: each file of
-`tests/cases/CODE/` has functions `good_…()` and `bad_…()` that return a file's name, its bytes and the other codes that
-it brings.
+What an edit of Markdown cannot hold stands under `tests/cases/CODE/`; `tests/checks/test_cases.py` reads it.
 """
 
 from __future__ import annotations
 
-import runpy
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,24 +15,9 @@ from gixlint.linting import Plan, lint
 from gixlint.report import Context
 from gixlint.settings import Settings
 
-Built = tuple[str, bytes, tuple[str, ...]]
 CLEAN = Path(__file__).parents[1] / "examples" / "clean"
 TODAY = date(2026, 11, 21)
 CASES = [(check, example) for check in load(shipped_folder()) for example in check.examples if example.sample]
-
-
-def built() -> dict[str, tuple[str, Callable[[], Built]]]:
-    """Return the functions that build cases, by code and name, each with the code that it is for."""
-    found = {}
-    for path in sorted((Path(__file__).parent / "cases").glob("*/*.py")):
-        names = runpy.run_path(str(path))
-        for name in sorted(names):
-            if name.startswith(("good_", "bad_")):
-                found[f"{path.parent.name}-{name}"] = path.parent.name, names[name]
-    return found
-
-
-BUILT = built()
 
 
 def context(given: tuple[tuple[str, str], ...]) -> Context:
@@ -63,15 +44,6 @@ def test_an_example_brings_its_finding_and_no_other(check: Check, example: Examp
     roots = [finding for finding in result.findings if finding.cause is None]
     assert {finding.code for finding in roots} == {check.code, *example.also}, [f.message for f in roots]
     assert [verdict for verdict in result.verdicts if verdict.status == "crashed"] == []
-
-
-def test_built_cases_bring_their_findings_and_no_others() -> None:
-    found, expected = {}, {}
-    for name, (code, build) in BUILT.items():
-        file, data, also = build()
-        found[name] = {finding.code for finding in lint(file, data, Plan(Settings(), context(()))).roots}
-        expected[name] = {code, *also} if "-bad_" in name else set(also)
-    assert found == expected
 
 
 @pytest.mark.parametrize("path", sorted(CLEAN.glob("*.md")), ids=lambda path: path.stem)

@@ -157,7 +157,7 @@ class _Walker:
                     counts = False
                     self._paragraph(child, listed=True)
                 else:
-                    self._blocks([child])  # type: ignore[arg-type]
+                    self._blocks([child])  # type: ignore[arg-type]  # lxml-stubs: an element of its own kind
 
     def _paragraph(self, element: Element, *, listed: bool = False) -> None:
         level = max(1, number(element, TEXT + "outline-level")) if element.tag == TEXT + "h" else None
