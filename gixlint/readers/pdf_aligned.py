@@ -88,6 +88,10 @@ def _line_up(column: Sequence[Line]) -> float | None:
     return None
 
 
+def _nearest(places: Sequence[float], at: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - at))
+
+
 def _drawn(run: Sequence[Cells], places: Sequence[float], page: int) -> Piece:
     lines: list[list[str]] = []
     for cells in run:
@@ -96,7 +100,7 @@ def _drawn(run: Sequence[Cells], places: Sequence[float], page: int) -> Piece:
             continue
         line = [""] * (len(places) + 1)
         for cell in cells:
-            column = 1 + min(range(len(places)), key=lambda index, at=cell.middle: abs(places[index] - at))  # type: ignore[misc]
+            column = 1 + _nearest(places, cell.middle)
             line[0 if cell is cells[0] else column] += cell.text
         lines.append(line)
     boxes = tuple(
