@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from gixlint.document import Place
 from gixlint.patterns import pattern
@@ -182,30 +184,26 @@ class Text:
 
     def within(self, place: Place) -> Text:
         """Return what of this text comes from `place`."""
-        from bisect import bisect_left
-
         return self.part(bisect_left(self._offsets, place.start), bisect_left(self._offsets, place.end))
 
     def offset(self, place: Place) -> int:
         """Return the folded offset of the first character that comes from `place.start` or later."""
-        from bisect import bisect_left
-
         return bisect_left(self._offsets, place.start)
 
     def without(self, places: Iterable[Place]) -> Text:
         """Return this text without the characters that come from `places`."""
-        gone = sorted(places)
-        if not gone:
+        kept: list[tuple[int, int]] = []
+        last = 0
+        for place in sorted(places):
+            start = bisect_left(self._offsets, place.start, last)
+            if start > last:
+                kept.append((last, start))
+            last = bisect_left(self._offsets, place.end, start)
+        if not kept and last == 0:
             return self
-        keep: list[int] = []
-        following = iter(gone)
-        place: Place | None = next(following)
-        for index, offset in enumerate(self._offsets):
-            while place is not None and offset >= place.end:
-                place = next(following, None)
-            if place is None or offset < place.start:
-                keep.append(index)
-        return Text("".join(self.folded[i] for i in keep), [self._offsets[i] for i in keep], self._end)
+        kept.append((last, len(self._offsets)))
+        folded = "".join([self.folded[start:end] for start, end in kept])
+        return Text(folded, chain.from_iterable(self._offsets[start:end] for start, end in kept), self._end)
 
     def replaced(self, table: dict[int, str]) -> Text:
         """Return this text with characters replaced one for one by `table` (as `str.translate` takes it)."""
@@ -239,15 +237,18 @@ class Text:
 
     def _pieces(self, stops: str) -> Iterator[Text]:
         start = 0
-        folded = self.folded
-        for index, character in enumerate(folded):
-            if character in stops or (character in ",、" and index - start >= _LONGEST):
-                end = index if character == "\n" else index + 1
-                if end > start:
-                    yield self.part(start, end)
-                start = index + 1
-        if start < len(folded):
-            yield self.part(start)
+        for match in pattern(rf"[{stops}]|\Z").finditer(self.folded):
+            stop = match.end()
+            while stop - start > _LONGEST:
+                comma = pattern("[,、]").search(self.folded, start + _LONGEST, stop)
+                if comma is None:
+                    break
+                yield self.part(start, comma.end())
+                start = comma.end()
+            end = match.start() if match[0] == "\n" else stop
+            if end > start:
+                yield self.part(start, end)
+            start = stop
 
 
 def _blank(between: str) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gixlint.document import Place
@@ -123,7 +122,7 @@ def _short_for(text: Text, start: int, said: str) -> bool:
 
 def _elsewhere(one: str, two: str) -> bool:
     """Whether two names are of one kind of organ in different places, neither of which lies in the other."""
-    places = [match[0] if (match := re.search(_REGION, name)) else "" for name in (one, two)]
+    places = [match[0] if (match := pattern(_REGION).search(name)) else "" for name in (one, two)]
     organs = [name.removeprefix(place) for name, place in zip((one, two), places, strict=True)]
     first, second = places
     level = first[-1:] == second[-1:]
@@ -137,13 +136,13 @@ def _elsewhere(one: str, two: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"\([^)]*\)|[\s·]", "", name)
+    return pattern(r"\([^)]*\)|[\s·]").sub("", name)
 
 
 def _core(name: str) -> set[str]:
     """The characters that tell an organ from others: without its region and without 局 or 委员会."""
-    organ = re.sub(_REGION, "", name) or name
-    return set(re.sub(_ORGAN, "", organ)) or {name[-1]}
+    organ = pattern(_REGION).sub("", name) or name
+    return set(pattern(_ORGAN).sub("", organ)) or {name[-1]}
 
 
 def _inside(short: str, long: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gixlint.report import Level
 from gixlint.text import pattern
 
@@ -46,29 +44,28 @@ _OTHER = (
     r"管理委员会|管委会|分局$|派出|直属|税务局|海关|气象局|烟草专卖局|邮政管理局|通信管理局|调查队|银保监|银监|证监|保监|"
     r"人民银行|外汇管理|海事局|出入境|铁路|煤矿安全|测绘院|大学|学院|中学|小学|幼儿园|医院|集团|公司|兵团|联合会|法院|检察院|总工会|妇联|共青团"
 )
+_GOVERNMENT = r"(?:人民政府|(?:省|市|县|区|州|盟|旗)政府)$|^[\u4e00-\u9fff]{1,12}(?:省|市|县|区|州|盟|旗)$"
 
 
 def level_of(name: str) -> Level:
     """Return the level that a name tells. 管委会, 派出机构 and vertically managed agencies are `other`."""
-    bare = re.sub(r"\([^)]*\)", "", name)
+    bare = pattern(r"\([^)]*\)").sub("", name)
     if not bare:
         return "unknown"
-    if re.search(r"(?:镇|乡)(?:人民)?政府$|街道(?:办事处|办)?$|(?:镇|乡)$", bare) and not bare.endswith("城镇"):
+    if pattern(r"(?:镇|乡)(?:人民)?政府$|街道(?:办事处|办)?$|(?:镇|乡)$").search(bare) and not bare.endswith("城镇"):
         return "township"
-    if re.search(_OTHER, bare):
+    if pattern(_OTHER).search(bare):
         return "other"
-    if re.search(r"(?:人民政府|(?:省|市|县|区|州|盟|旗)政府)$", bare) or re.search(
-        r"^[\u4e00-\u9fff]{1,12}(?:省|市|县|区|州|盟|旗)$", bare
-    ):
+    if pattern(_GOVERNMENT).search(bare):
         return "government"
-    if re.search(rf"(?:{_SUFFIX})$", bare):
+    if pattern(rf"(?:{_SUFFIX})$").search(bare):
         return "department"
     return "unknown"
 
 
 def same_agency(one: str, other: str) -> bool:
     """Tell whether two names may mean one agency: one holds the other, or their organ is written alike."""
-    a, b = (re.sub(r"[()\s]", "", name) for name in (one, other))
+    a, b = (pattern(r"[()\s]").sub("", name) for name in (one, other))
     if not a or not b:
         return False
     return a in b or b in a or a[-3:] == b[-3:] or (a[:2] == b[:2] and a[-1] == b[-1])

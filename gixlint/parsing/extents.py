@@ -9,12 +9,12 @@ from functools import cache
 from gixlint.document import Place
 from gixlint.editions import edition, editions
 from gixlint.report import FormTable
-from gixlint.text import Text, fold
+from gixlint.text import Text, fold, pattern
 
 __all__ = ["table_prose"]
 
-_REST = re.compile(r"[\s\d.,、/:;+()\[\]|·\"'%-]")
-_DAY = re.compile(r"\s*(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}\s*")
+_REST = pattern(r"[\s\d.,、/:;+()\[\]|·\"'%-]")
+_DAY = pattern(r"\s*(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}\s*")
 """A line that is the date of signing, and no figures."""
 
 
@@ -35,7 +35,7 @@ def table_prose(text: Text, tables: Iterable[FormTable]) -> Iterator[Place]:
         head = bare.lstrip("一二三四五六七八九十")
         if not (bare == "" or bare[:2] in starts or head[:2] in starts) or _DAY.fullmatch(line.folded):
             continue
-        vocabulary = vocabulary or re.compile("|".join(map(re.escape, words)))
+        vocabulary = vocabulary or pattern("|".join(map(re.escape, words)))
         if len(vocabulary.sub("", bare).strip("一二三四五六七八九十件元万")) == 0 and (bare or line.folded.strip()):
             place = line.place(0, len(line))
             yield Place(place.start, place.end + 1)

@@ -69,7 +69,7 @@ def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Fo
     at = start
     for line in lines:
         for label in (line.label, *line.variants):
-            match = re.compile(_expression(label)).search(text.folded, at, end)
+            match = pattern(_expression(label)).search(text.folded, at, end)
             if match and match.start() - at < 260:
                 found.append(_Found(line, match.start(), match.end()))
                 at = match.end()
@@ -108,7 +108,7 @@ def _figures(text: Text, source: str, spans: list[tuple[int, int]], groups: Sequ
 
 def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
     block = form.blocks[0]
-    first = re.compile(_expression(block.rows[0].label, number=False))
+    first = pattern(_expression(block.rows[0].label, number=False))
     starts = [match.start() for match in first.finditer(text.folded)]
     best: list[_Found] = []
     for start in starts:
@@ -138,7 +138,7 @@ def _with_groups(text: Text, block: Block, rows: list[_Found]) -> list[_Found]:
         index = block.rows.index(next(row for row in block.rows if row.group == group))
         before = [row for row in rows if block.rows.index(row.line) < index]
         start, end = before[-1].end if before else 0, rows[len(before)].start if len(before) < len(rows) else len(text)
-        match = re.compile(_expression(group)).search(text.folded, start, end)
+        match = pattern(_expression(group)).search(text.folded, start, end)
         if match:
             found.insert(found.index(before[-1]) + 1 if before else 0, _Found(line, match.start(), match.end()))
     return found
@@ -183,9 +183,7 @@ def _grouped(key: str, cells: Mapping[str, Figure]) -> bool:
 
 def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
     columns = form.blocks[0].columns
-    heads = re.compile(
-        _expression(columns[-5].label) + r"\s*".join(["", *(_expression(c.label) for c in columns[-4:])])
-    )
+    heads = pattern(_expression(columns[-5].label) + r"\s*".join(["", *(_expression(c.label) for c in columns[-4:])]))
     ends = [match.end() for match in heads.finditer(text.folded)]
     if not ends:
         return None
@@ -203,7 +201,7 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
     marks: list[tuple[Block, int, int]] = []
     at = 0
     for block in form.blocks:
-        match = re.compile(_expression(block.title) + r"\s*信息内容").search(text.folded, at)
+        match = pattern(_expression(block.title) + r"\s*信息内容").search(text.folded, at)
         if match:
             marks.append((block, match.start(), match.end()))
             at = match.end()
@@ -215,9 +213,8 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
     for (block, _, end), stop in zip(marks, stops, strict=True):
         rows = _rows(text, block.rows, end, stop)
         heads = text.folded[end : rows[0].start] if rows else ""
-        if not re.search(
-            "|".join(_expression(words) for c in block.columns for words in (c.label, *c.variants)), heads
-        ):
+        columns = "|".join(_expression(words) for c in block.columns for words in (c.label, *c.variants))
+        if not pattern(columns).search(heads):
             continue
         for index, row in enumerate(rows):
             until = rows[index + 1].start if index + 1 < len(rows) else stop

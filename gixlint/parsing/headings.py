@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -46,7 +45,7 @@ class Heading(NamedTuple):
 
 def normal(heading: str) -> str:
     """Return heading words folded and without what varies: white space, quotes, 的, closing punctuation."""
-    return re.sub(r"[\s\"的。:,.、]", "", heading)
+    return pattern(r"[\s\"的。:,.、]").sub("", heading)
 
 
 @cache

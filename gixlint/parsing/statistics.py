@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gixlint.cleaning import is_prose_table
 from gixlint.document import Cell, Document, Place
 from gixlint.editions import Line, StatisticsForm
@@ -41,7 +39,7 @@ class _Labels:
         self.parent = ""
 
     def line(self, label: str) -> Line | None:
-        lines = self.by_label.get(bare(re.sub(r"\(.*?\)|其中|单位.*$", "", fold(label))), [])
+        lines = self.by_label.get(bare(pattern(r"\(.*?\)|其中|单位.*$").sub("", fold(label))), [])
         line = next((line for line in lines if line.under == self.parent), lines[0] if lines else None)
         if line:
             self.parent = line.under or line.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gixlint.patterns import pattern
 from gixlint.readers.numerals import spell
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_on
 
@@ -160,4 +161,4 @@ def _fill(level: Level, found: List, values: list[int]) -> str:
         style = found.levels.get(index, Level()).style
         return spell(values[index], "decimal" if level.legal and style != "none" else style)
 
-    return re.sub(r"%([1-9])", number, level.text)
+    return pattern(r"%([1-9])").sub(number, level.text)
