@@ -55,6 +55,25 @@ def wrapped(before: bool) -> Table:
     return lines[:3] + broken + lines[4:]
 
 
+BROKEN = {
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": "（二）部分公开（区分处理的，只计这一情形， {}\n果 不计其他情形）",
+    "5.要求行政机关确认或重新出具已获取信息": "5.要求行政机关确认或重新出具已获 {}\n取信息",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "2.申请人逾期未按收费通知要求缴纳\n他处理 费用、行政机关不再处理其政府信息 {}\n公开申请",
+}
+"""Labels in a page's lines: the figures stand behind one line, a piece of the group's name before another."""
+
+
+def paged() -> str:
+    """表三 as a page's lines."""
+    lines = []
+    for line in spread(M, repeat=False)[3:]:
+        label, figures = "".join(words for words, _, _ in line[:3]), " ".join(words for words, _, _ in line[3:])
+        for whole, broken in BROKEN.items():
+            label = label.replace(whole, broken)
+        lines.append(label.format(figures) if "{}" in label else f"{label} {figures}")
+    return "\n".join(lines).replace("\n", "\n\n")
+
+
 REQUESTS = {
     "as printed": html(M),
     "labels repeated": html(spread(M)),
@@ -81,6 +100,7 @@ REQUESTS = {
     "flat, a row a line": flat(M, " ", "\n\n"),
     "flat, a cell a line": flat(M, "\n\n", "\n\n"),
     "flat, tabs": flat(M, "\t", "\n"),
+    "flat, a page's lines": paged(),
 }
 
 
@@ -135,6 +155,8 @@ DISPUTES = {
     "flat, spaces": flat(S, " ", " "),
     "flat, a row a line": flat(S, " ", "\n\n"),
     "flat, a cell a line": flat(S, "\n\n", "\n\n"),
+    "flat, heads torn": "行政复议\n行政诉讼\n复议后起诉\n结果 结果 其他 尚未 总 未经复议直接起诉\n"
+    f"结果 其他 尚未 总 结果 结果 其他 尚未 总\n维持 纠正 结果 审结 计 结果\n维持 纠正 结果 审结 计\n{' '.join(DATA)}",
 }
 
 
