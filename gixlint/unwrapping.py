@@ -11,6 +11,8 @@ __all__ = ["breaks_in_sentences"]
 
 _FEWEST = 12
 """Fewer long lines than this prove no fixed width."""
+_TOLD = 18
+"""Lines below this many columns tell nothing of a page's width: cells of a table, each in a line of its own."""
 _NARROWEST, _WIDEST = 36, 120
 """Columns (a Chinese character takes two) between which a page's line lies."""
 _SLACK = 9
@@ -53,14 +55,14 @@ def _width(line: str) -> int:
 
 def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) -> int | None:
     """The width at which lines are broken; None where they are not, or where most end with their sentences."""
-    ordered = sorted(widths)
+    ordered = sorted(width for width in widths if width >= _TOLD)
     if len(ordered) < _FEWEST:
         return None
     full = ordered[int(len(ordered) * 0.95) - 1]
     long = [line for line, width in zip(lines, widths, strict=True) if full - _SLACK <= width <= full + _SLACK]
     if not _NARROWEST <= full <= _WIDEST or ordered[-1] > full + 2 * _SLACK:
         return None
-    if len(long) < max(_FEWEST, 0.25 * len(lines)):
+    if len(long) < max(_FEWEST, 0.25 * len(ordered)):
         return None
     midway = sum(folded[end - 1] not in "。!?;:" for _, end in long)
     within = sum("。" in folded[start : end - 1] for start, end in long)  # prose ends sentences anywhere in a line

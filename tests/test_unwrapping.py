@@ -41,6 +41,12 @@ def test_wrapped_paragraphs_are_whole_again(columns: int, indent: bool) -> None:
     assert [line.folded for line in joined.lines()] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
 
 
+def test_cells_in_lines_of_their_own_do_not_hide_the_width() -> None:
+    text = Text.of(wrapped(74, True) + "信息内容\n本年制发件数\n" * 4 + "0\n" * 300)
+    joined = text.without(breaks_in_sentences(text))
+    assert [line.folded for line in joined.lines()][:16] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gixlint.editions import edition
+from gixlint.parsing import parse
+from gixlint.readers.plain import read_plain
+from gixlint.report import Context
 from tests.parsing.drawing import blocks, cells, drawn, flat, html, matrix, numbered, parsed, pipes, spread, strip
 
 Table = list[list[tuple[str, int, int]]]
@@ -109,6 +113,15 @@ def test_requests(way: str) -> None:
     report = parsed(drawn(2023, requests=REQUESTS[way]))
     assert cells(report, "requests") == values("requests", N3)
     assert report.table("requests").alterations == ()
+
+
+def test_page_numbers_between_the_cells() -> None:
+    cells_in_lines = (
+        flat(M, "\n", "\n").replace("公开申请数量", "公开\n- 3 -\n申请数量", 1).replace("\n160\n", "\n- 4 -\n160\n")
+    )
+    text = drawn(2023, requests=cells_in_lines).replace("#", "")
+    report = parse(read_plain(text), Context(date(2026, 11, 21)))
+    assert cells(report, "requests") == values("requests", N3)
 
 
 DISPUTES = {
