@@ -130,12 +130,20 @@ def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _own_tokens(text: Text, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """The figures of a row between its label and the next; none where those of two rows stand there."""
+    spans = _tokens(text, start, end)
+    if spans and len(_tokens(text, spans[-1][1], end)) >= count - 1 > 1:  # the first may be glued to a word
+        return []
+    return spans
+
+
 def _figures(text: Text, source: str, spans: list[tuple[int, int]], groups: Sequence[int]) -> list[Figure] | None:
     """As many figures as `groups` count together, or None where they cannot be told apart."""
     if len(spans) == 1 < sum(groups):
         start, end = spans[0]
         run = text.folded[start:end]
-        each = end - start == len(groups) == sum(groups) and run.isdecimal()
+        each = end - start == len(groups) == sum(groups) and run.isdecimal() and (len(groups) > 2 or run == "00")
         parts = [(at, at + 1) for at in range(end - start)] if each else parted(run, groups)
         spans = [(start + left, start + right) for left, right in parts] if parts else []
     return [figure(source, text.place(*span)) for span in spans] if len(spans) == sum(groups) else None
@@ -164,8 +172,13 @@ def _matrix(text: Text, form: TableForm, source: str, others: str) -> FormTable 
     best = _with_groups(text, block, best)
     cells: dict[str, Figure] = {}
     stops = [row.start for row in best[1:]] + [_zone_end(text, best[-1].end)]
+    count = len(block.columns)
+    scrambled = pattern(rf"(?:\d+\s+){{{count - 2},}}\d+\s*(?:[一二三四]、)?$").search(
+        text.folded, max(0, best[0].start - 99), best[0].start
+    )
     for row, stop in zip(best, stops, strict=True):
-        values = _figures(text, source, _tokens(text, row.end, stop), [len(block.columns)])
+        spans = [] if scrambled else _own_tokens(text, row.end, stop, count)  # figures first: no order can be trusted
+        values = _figures(text, source, spans, [count])
         place = text.place(row.start, max(row.end, min(stop, row.end + 40)))
         for index, column in enumerate(block.columns):
             cells[block.cell(row.line.key, column.key)] = values[index] if values else lost(place)

@@ -80,8 +80,22 @@ def _in_furniture(document: Document, removals: Iterable[Removal]) -> Iterator[t
                 yield "front", words.partition("标题")[2].lstrip(":：") or words
 
 
+_FIRST, _LATER = 14, 80
+"""A title stands in the first lines; below the menus of a page turned into text, it is the last that looks like one."""
+
+
 def _in_body(head: Text) -> TitleFound | None:
-    lines = [line for line in head.lines() if line.folded.strip()][:14]
+    lines = [line for line in head.lines() if line.folded.strip()]
+    found = _among(head, lines[:_FIRST])
+    if found is None and len(lines) > _FIRST:
+        later = lines[_FIRST:_LATER]
+        titles = (_among(head, later[at : at + 3], covers=False) for at in reversed(range(len(later))))
+        return next((title for title in titles if title), None)
+    return found
+
+
+def _among(head: Text, lines: list[Text], covers: bool = True) -> TitleFound | None:
+    """The first title among lines; else, if `covers`, that of the letter or guide that they open."""
     covering: TitleFound | None = None
     for index, line in enumerate(lines):
         for count in (3, 2, 1):
@@ -95,7 +109,8 @@ def _in_body(head: Text) -> TitleFound | None:
         if fused and index < 4:
             return fused
         if (
-            covering is None
+            covers
+            and covering is None
             and len(line) < 60
             and "公开" in line.folded
             and line.find(r"(?:通知|函|指南|申请表|制度|办法|目录|方案|要点)$")

@@ -124,6 +124,36 @@ def test_page_numbers_between_the_cells() -> None:
     assert cells(report, "requests") == values("requests", N3)
 
 
+def test_figures_before_their_labels_are_lost() -> None:
+    lines = [[*line[3:], *(cell for cell in line[:3] if cell[0])] for line in spread(M, repeat=False)[3:]]
+    text = drawn(2023, requests="\n".join(words for line in lines for words, _, _ in line)).replace("#", "")
+    report = parse(read_plain(text), Context(date(2026, 11, 21)))
+    assert set(cells(report, "requests").values()) == {"[lost]"}
+
+
+def test_figures_of_two_rows_behind_one_label_are_lost() -> None:
+    first, second = (" ".join(words for words, _, _ in spread(M)[at][3:]) for at in (5, 6))
+    swapped = (
+        flat(M, " ", "\n")
+        .replace(f"予以公开 {first}", "予以公开")
+        .replace(f"情形） {second}", f"情形） {first}\n果\n{second}")
+    )
+    report = parse(read_plain(drawn(2023, requests=swapped).replace("#", "")), Context(date(2026, 11, 21)))
+    lost = {key for key, value in cells(report, "requests").items() if value == "[lost]"}
+    assert lost == {f"{row}.{column.key}" for row in ("r3_1", "r3_2") for column in T3.blocks[0].columns}
+
+
+def test_two_digits_are_no_two_figures() -> None:
+    text = drawn(2019, proactive="第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n46\n").replace(
+        "#", ""
+    )
+    found = cells(parse(read_plain(text), Context(date(2026, 11, 21))), "proactive")
+    assert {key: value for key, value in found.items() if key.startswith("t2_9")} == {
+        "t2_9.procurement.items": "[lost]",
+        "t2_9.procurement.amount": "[lost]",
+    }
+
+
 DISPUTES = {
     "as printed": html(S),
     "heads repeated": html(spread(S)),
