@@ -89,6 +89,9 @@ _ZH = {
     "textbox": "文本框",
     "front": "文首信息",
     "table": "表格",
+    "open": "待处理",
+    "consequence": "由此引起",
+    "reports": "报告",
 }
 _EN = {
     "error": "error",
@@ -154,6 +157,9 @@ _EN = {
     "textbox": "text box",
     "front": "front matter",
     "table": "table",
+    "open": "open",
+    "consequence": "consequence",
+    "reports": "Reports",
 }
 FAMILIES: Mapping[str, tuple[str, str]] = {
     "D": ("文档", "Document"),
