@@ -62,9 +62,9 @@
     for (const link of all(report, "a.n")) link.hidden = !severityOf.has(link.hash.replace(/^#r\d+-f/, ""));
     for (const mark of all(report, "mark[data-n], .gap")) {
       const left = mark.dataset.n.split(" ").map((n) => severityOf.get(n)).filter(Boolean);
+      left.sort((one, other) => GRAVEST_FIRST.indexOf(one) - GRAVEST_FIRST.indexOf(other));
       mark.classList.toggle("off", !left.length);
-      for (const severity of GRAVEST_FIRST) mark.classList.remove(severity);
-      if (left.length) mark.classList.add(GRAVEST_FIRST.find((severity) => left.includes(severity)));
+      if (mark.matches("mark")) for (const severity of GRAVEST_FIRST) mark.classList.toggle(severity, left[0] === severity);
     }
     form.classList.toggle("narrowed", severityOf.size < articles.length);
     const status = form.querySelector(".shown");

@@ -27,6 +27,7 @@ from gixlint.reporters.labels import (
     labels,
     located,
     shown,
+    statuses,
     undecided,
 )
 from gixlint.reporters.paper import Span, paper
@@ -106,6 +107,7 @@ def _page(
         version=__version__,
         total=counted(results, words),
         many=len(results),
+        statuses=statuses(results, words),
         entries=[{"address": address, **_head(result, words)} for address, result in entries],
         reports=[_report(result, anchor, options, words) for anchor, result in shown_here],
         up=up,
@@ -133,8 +135,10 @@ def _hash(words: str) -> str:
 
 def _head(result: Result, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what an index says of a report, and its own part before the findings."""
+    facts, path = _facts(result.report), printable(result.path)
     return {
-        "path": printable(result.path),
+        "path": path,
+        "name": facts["title"] or path.replace("\\", "/").rpartition("/")[2],
         "status": result.status,
         "error": None if result.error is None else printable(result.error),
         "counts": [
@@ -146,8 +150,7 @@ def _head(result: Result, words: Mapping[str, str]) -> dict[str, Any]:
             for status in COUNTED
             if status != "crashed" or result.count(status)
         ],
-        "counted": counted([result], words),
-        **_facts(result.report),
+        **facts,
     }
 
 
@@ -189,8 +192,13 @@ def _report(result: Result, anchor: str, options: RenderOptions, words: Mapping[
 def _numbered(result: Result, waived: bool) -> list[_Item]:
     """Return what is shown, numbered as it is listed: the gravest first, each with its consequences."""
     roots = sorted(shown(result, waived), key=lambda finding: -finding.severity)
+    under = consequences(result)
     return [
-        _Item(root, str(n), tuple(_Item(one, f"{n}-{m}") for m, one in enumerate(consequences(result, root), start=1)))
+        _Item(
+            root,
+            str(n),
+            tuple(_Item(one, f"{n}-{m}") for m, one in enumerate(under.get(root.fingerprint, ()), start=1)),
+        )
         for n, root in enumerate(roots, start=1)
     ]
 

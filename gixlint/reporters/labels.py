@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -177,7 +178,9 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
 """What the checks of each family, by the first letter of their codes, look at: in Chinese and in English."""
 
 CONSEQUENCE: Mapping[str, str] = {"zh": "（由 {} 引起）", "en": " (consequence of {})"}
+_STATUSES = ("failed", "undecided", "unreadable", "skipped", "passed")
 COUNTED: tuple[Status, ...] = ("passed", "failed", "undecided", "not-applicable", "crashed")
+"""How checks end, in the order in which they are told."""
 
 
 def labels(lang: str) -> Mapping[str, str]:
@@ -190,9 +193,13 @@ def shown(result: Result, waived: bool) -> tuple[Finding, ...]:
     return tuple(f for f in result.findings if f.cause is None and (waived or f.waived is None))
 
 
-def consequences(result: Result, cause: Finding) -> tuple[Finding, ...]:
-    """Return the findings that stand under another."""
-    return tuple(finding for finding in result.findings if finding.cause == cause.fingerprint)
+def consequences(result: Result) -> Mapping[str, Sequence[Finding]]:
+    """Return the findings that stand under others, by the fingerprints of those."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in result.findings:
+        if finding.cause is not None:
+            found[finding.cause].append(finding)
+    return found
 
 
 def summary(result: Result, words: Mapping[str, str]) -> str:
@@ -200,6 +207,14 @@ def summary(result: Result, words: Mapping[str, str]) -> str:
     counts = ((status, result.count(status)) for status in COUNTED)
     return words["comma"].join(
         words["count"].format(count, words[status]) for status, count in counts if count or status != "crashed"
+    )
+
+
+def statuses(results: Iterable[Result], words: Mapping[str, str]) -> str:
+    """Return 「3 份不符、1 份无法判定、2 份通过」, the gravest first."""
+    counts: Counter[str] = Counter(result.status for result in results)
+    return words["comma"].join(
+        words["files"].format(counts[status], words[status]) for status in _STATUSES if counts[status]
     )
 
 

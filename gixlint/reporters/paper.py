@@ -135,7 +135,8 @@ def _lay(document: Document, places: Sequence[Place], spans: Iterable[Span]) -> 
     for mark in document.marks:
         if mark.kind in _INSETS or mark.kind in _LOOKS or mark.value in _LOOKS:
             for index in _under(places, starts, mark.place):
-                marks[index].append(mark)
+                if mark.kind in _INSETS or places[index].start < places[index].end:
+                    marks[index].append(mark)
             if mark.kind in _INSETS:
                 inset.add(mark.place.start)
     over: dict[int, list[Span]] = defaultdict(list)
@@ -145,13 +146,14 @@ def _lay(document: Document, places: Sequence[Place], spans: Iterable[Span]) -> 
     for span in spans:
         alone = span.place.start == span.place.end and span.place.start in edges
         indices = [] if alone else list(_under(places, starts, span.place))
-        for index in indices:
+        solid = [index for index in indices if places[index].start < places[index].end]
+        for index in solid or indices[:1]:  # what covers an empty cell alone stands in it
             over[index].append(span)
             first.setdefault(span.anchor, index)
         if not indices:
             between.append(span)
-    between.sort(key=lambda span: span.place.start, reverse=True)
-    return between, _Laid(places, over, marks, first)
+    between.sort(key=lambda span: span.place.start)
+    return between[::-1], _Laid(places, over, marks, first)
 
 
 def _edges(document: Document) -> set[int]:
@@ -206,7 +208,7 @@ def _cut(
     active: dict[int, Span | Mark] = {}
     for start, end in pairwise((*cuts, place.end)):
         for over in opening[start]:
-            if over.place.start == over.place.end:
+            if over.place.start == over.place.end or place.start == place.end:
                 yield _inset(over)
             else:
                 active[id(over)] = over
