@@ -56,7 +56,7 @@
     const severityOf = new Map();
     for (const article of articles) {
       article.hidden = !fits(article) && !all(article, "article.finding").some(fits);
-      if (!article.hidden && !article.closest("[hidden]")) severityOf.set(article.dataset.n, article.dataset.severity);
+      if (!article.closest("article[hidden]")) severityOf.set(article.dataset.n, article.dataset.severity);
     }
     for (const group of all(report, ".group")) group.hidden = !group.querySelector("article:not([hidden])");
     for (const link of all(report, "a.n")) link.hidden = !severityOf.has(link.hash.replace(/^#r\d+-f/, ""));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
@@ -22,6 +23,15 @@ def program() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+def _pipe() -> tuple[int, int]:
+    """Return the ends of a pipe, neither of which is 3 or 4, where the browser reads and writes."""
+    ends = os.pipe()
+    high = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
+    for end in ends:
+        os.close(end)
+    return high[0], high[1]
+
+
 class Browser:
     """A headless Chromium with a profile of its own; to be closed."""
 
@@ -29,15 +39,15 @@ class Browser:
         found = program()
         assert found
         self._profile = tempfile.mkdtemp()
-        theirs_in, self._out = os.pipe()
-        self._in, theirs_out = os.pipe()
+        theirs_in, self._out = _pipe()
+        self._in, theirs_out = _pipe()
         command = [
             found, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--hide-scrollbars", "--remote-debugging-pipe",
             f"--user-data-dir={self._profile}", "about:blank",
         ]  # fmt: skip
         self._process = subprocess.Popen(
-            ["sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", *command],
+            ["bash", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "bash", *command],
             pass_fds=(theirs_in, theirs_out),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -105,7 +115,11 @@ class Page:
         self.size(width, height)
         self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.call("Page.navigate", url=path.as_uri())
-        browser.wait("Page.loadEventFired", self._session)
+        self.loaded()
+
+    def loaded(self) -> None:
+        """Wait until the page is there that was asked for."""
+        self._browser.wait("Page.loadEventFired", self._session)
 
     def call(self, method: str, **params: Any) -> Any:
         """Call a method of the protocol for this page."""
