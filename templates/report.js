@@ -23,7 +23,7 @@
       pane.scrollTop += target.getBoundingClientRect().top - pane.getBoundingClientRect().top - 16;
       target.scrollIntoView({ block: "nearest" });
     } else {
-      target.scrollIntoView({ block: pane ? "start" : "center", inline: "nearest" });
+      target.scrollIntoView({ block: pane ? "start" : "center", inline: "center" });
     }
     target.focus({ preventScroll: true });
     show();
