@@ -142,7 +142,7 @@ def _results(todo: Sequence[Job], processes: int | None) -> list[Result]:
 def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any]) -> bool:
     """Render and write every output; tell whether all were written."""
     from gixlint.cli.delivery import is_folder, say, show, write, write_folder
-    from gixlint.reporters import RenderOptions, render
+    from gixlint.reporters import RenderOptions, content
     from gixlint.reporters.statistics import statistics
 
     good = True
@@ -156,14 +156,14 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             statistics=given["statistics"],
         )
         if not path:
-            show(render(name or "text", results, options))
+            show(content(name or "text", results, options))
             continue
         if is_folder(path):
             from gixlint.reporters.html import pages
 
             complaint = write_folder(path, pages(results, options))
         else:
-            complaint = write(path, render(name or "text", results, options))
+            complaint = write(path, content(name or "text", results, options))
         if complaint or not given["quiet"]:
             say(complaint or f"已写入 {path}")
         good = good and not complaint

@@ -100,9 +100,9 @@ def write_folder(path: str, pages: Mapping[str, str]) -> str:
     return next(filter(None, (write(os.path.join(path, name), words) for name, words in pages.items())), "")
 
 
-def write(path: str, words: str | bytes) -> str:
+def write(path: str, content: str | bytes) -> str:
     """Write a file whole or not at all; return in Chinese why it could not be done, empty where it was."""
-    data = words if isinstance(words, bytes) else words.encode("utf-8", "backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if os.path.exists(path) and not os.path.isfile(path):  # a device such as /dev/stdout
         with open(path, "wb") as device:
             device.write(data)

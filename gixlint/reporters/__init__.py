@@ -11,7 +11,7 @@ from gixlint.errors import GixlintError
 if TYPE_CHECKING:
     from gixlint.linting import Result
 
-__all__ = ["BINARY", "FORMATS", "RenderOptions", "missing", "render"]
+__all__ = ["BINARY", "FORMATS", "RenderOptions", "content", "missing", "render"]
 
 FORMATS: Mapping[str, str] = {
     "text": "gixlint.reporters.text",
@@ -55,9 +55,11 @@ def missing(format: str) -> str:
     return f"写出 {format} 需要安装 {package}：pip install 'gixlint[{format}]'"
 
 
-def render(format: str, results: Sequence[Result], options: RenderOptions) -> str | bytes:
-    """Return the results in a format of `FORMATS`: text, ending with a line feed unless there is nothing to say, or
-    the bytes of a file for a spreadsheet. Raises GixlintError where what the format needs is not installed.
+def content(format: str, results: Sequence[Result], options: RenderOptions) -> str | bytes:
+    """Return the results in any format of `FORMATS`: as text, or for a spreadsheet as the bytes of a file.
+
+    Text ends with a line feed unless there is nothing to say. Raises GixlintError where what the format needs is not
+    installed.
     """
     from importlib import import_module
 
@@ -66,3 +68,10 @@ def render(format: str, results: Sequence[Result], options: RenderOptions) -> st
     made: str | bytes = import_module(FORMATS[format]).render(results, options)
     # a file's name may hold what is no character
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace").decode("utf-8")
+
+
+def render(format: str, results: Sequence[Result], options: RenderOptions) -> str:
+    """Return the results in a format that is text: any but csv and xlsx, which `content` gives."""
+    made = content(format, results, options)
+    assert isinstance(made, str)
+    return made

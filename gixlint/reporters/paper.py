@@ -233,8 +233,8 @@ def _look(mark: Mark) -> str:
 
 
 def _gravest(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans, a finding's own place before related ones, then the gravest, then the narrowest first."""
-    return tuple(sorted(spans, key=lambda s: (s.related, -s.severity, s.place.end - s.place.start)))
+    """Return the gravest spans first, of equal ones a finding's own place before related ones, then the narrowest."""
+    return tuple(sorted(spans, key=lambda s: (-s.severity, s.related, s.place.end - s.place.start)))
 
 
 def _shown(words: str) -> str:

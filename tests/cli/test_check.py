@@ -208,6 +208,19 @@ def test_outputs_that_cannot_be_written(check: Cli, desk: Path, output: str, lin
     assert (ran.code, ran.out, ran.err.strip()) == (3, "", line.format(desk=desk))
 
 
+def test_a_page_of_findings_is_no_report(check: Cli, desk: Path) -> None:
+    (desk / "folder").mkdir()
+    for _ in range(2):
+        ran = check("bad.md", "-o", "folder/结果.html")
+        assert (ran.code, ran.err) == (1, "已写入 folder/结果.html\n")
+    (desk / "folder" / "clean.md").write_bytes((desk / "clean.md").read_bytes())
+    walked = json.loads(check("folder", "--format", "json").out)["reports"]
+    assert [(report["path"], report["status"], report["error"]) for report in walked] == [
+        ("folder/clean.md", "passed", None),
+        ("folder/结果.html", "skipped", "是 gixlint 写出的检查结果，没有检查；如确需检查，请直接写出文件名"),
+    ]
+
+
 def test_html_into_a_folder(check: Cli, desk: Path) -> None:
     ran = check("bad.md", "clean.md", "-o", "html:结果/")
     assert (ran.code, ran.out, ran.err) == (1, "", "已写入 结果/\n")

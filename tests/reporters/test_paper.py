@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gixlint.document import Cell, Document, Place, Source
+from gixlint.document import Cell, Document, Mark, Place, Source
 from gixlint.findings import Severity
 from gixlint.readers.builder import Builder
 from gixlint.reporters.paper import Gap, Grid, Paper, Paragraph, Piece, Span, paper
@@ -80,6 +80,16 @@ def test_overlapping_spans_part_the_words_and_each_number_stands_once() -> None:
     ]
 
 
+def test_the_gravest_comes_first_then_what_is_a_findings_own() -> None:
+    spans = (
+        at("收到申请", "1", severity=Severity.NOTE),
+        at("收到申请", "2", related=True),
+        at("收到申请", "3"),
+        at("到", "4"),
+    )
+    assert [numbers for _, numbers, _ in cut(paper(DRAWN, None, spans))][2:5] == ["3 2 1", "4 3 2 1", "3 2 1"]
+
+
 def test_a_span_over_several_blocks_has_its_number_in_the_first() -> None:
     everything = span(1, DRAWN.text.index("甲") + 1)
     assert cut(paper(DRAWN, None, (everything,)))[:5] == [
@@ -95,6 +105,18 @@ def test_an_empty_cell_is_marked_in_its_place() -> None:
     empty = DRAWN.tables[0].cells[2].place
     grid = paper(DRAWN, None, (span(*empty),)).blocks[2]
     assert grid.rows[1][1][1] == (Piece("", ("gap",), (span(*empty),), (span(*empty),)),)
+
+
+@pytest.mark.parametrize("gap", [False, True])
+def test_bold_reaches_no_empty_cell(gap: bool) -> None:
+    bold = DRAWN._replace(marks=(Mark("emphasis", DRAWN.tables[0].place, "bold"),))
+    empty = DRAWN.tables[0].cells[2].place
+    grid = paper(bold, None, (span(*empty),) if gap else ()).blocks[2]
+    assert [[[(p.words, p.look) for p in cut] for _, cut in row] for row in grid.rows] == [
+        [[("项目", ("bold",))]],
+        [[("甲", ("bold",))], [("", ("gap",))] if gap else []],
+        [[("一\n二", ("bold",))], [("7", ("bold",))]],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -130,15 +152,21 @@ def test_what_has_no_place_stands_apart() -> None:
 
 def test_what_the_format_knows_is_shown() -> None:
     builder = Builder()
+    builder.paragraph("题")
+    start = builder.offset
+    builder.mark("deletion", Place(start, start), "子")
     builder.mark("emphasis", builder.write("甲"), "bold")
     builder.mark("insertion", builder.write("乙"), "某人")
     builder.mark("deletion", Place(builder.offset, builder.offset), "丙")
     builder.mark("emphasis", builder.write("丁"), "italic")
     builder.mark("picture", Place(builder.offset, builder.offset), "印章")
-    builder.end_block(0)
-    marked = span(2, 2)  # where something was deleted, not before or behind the paragraph
-    found = [(p.words, p.look) for p in pieces(paper(builder.freeze(Source("docx")), None, (marked,)))]
+    builder.end_block(start)
+    marked = (span(start, start), span(start + 2, start + 2))  # where something was deleted, not beside the paragraph
+    found = [(p.words, p.look) for p in pieces(paper(builder.freeze(Source("docx")), None, marked))]
     assert found == [
+        ("题", ()),
+        ("子", ("deletion",)),
+        ("", ("gap",)),
         ("甲", ("bold",)),
         ("乙", ("insertion",)),
         ("丙", ("deletion",)),

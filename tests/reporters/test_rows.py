@@ -14,7 +14,7 @@ import pytest
 
 from gixlint.errors import GixlintError
 from gixlint.findings import Spot
-from gixlint.reporters import render
+from gixlint.reporters import content
 from gixlint.reporters import xlsx as workbook
 from gixlint.reporters.rows import is_formula
 from tests.reporters.samples import OPTIONS, finding, full_results, result
@@ -33,13 +33,13 @@ CAUSE = [
 
 
 def sheet(*results: Any, **options: Any) -> list[list[str]]:
-    data = render("csv", results, OPTIONS._replace(**options))
+    data = content("csv", results, OPTIONS._replace(**options))
     assert isinstance(data, bytes)
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def book(*results: Any, **options: Any) -> Any:
-    data = render("xlsx", results, OPTIONS._replace(**options))
+    data = content("xlsx", results, OPTIONS._replace(**options))
     assert isinstance(data, bytes)
     return openpyxl.load_workbook(BytesIO(data))
 
@@ -62,7 +62,7 @@ def test_a_row_a_finding() -> None:
 
 
 def test_the_text_is_as_spreadsheets_want_it() -> None:
-    data = render("csv", [result((finding(message='说"不"，\n对'),))], OPTIONS)
+    data = content("csv", [result((finding(message='说"不"，\n对'),))], OPTIONS)
     assert isinstance(data, bytes)
     assert data.startswith("\ufeff文件,机关,".encode())
     assert data.count(b"\r\n") == data.count(b"\n") == 2
@@ -150,16 +150,16 @@ def test_a_cell_and_a_sheet_hold_no_more_than_they_can(monkeypatch: pytest.Monke
 
 
 def test_the_same_run_is_the_same_file() -> None:
-    first = render("xlsx", full_results(), OPTIONS)
+    first = content("xlsx", full_results(), OPTIONS)
     assert isinstance(first, bytes)
     assert openpyxl.load_workbook(BytesIO(first)).properties.created == datetime(2026, 1, 15)
     with ZipFile(BytesIO(first)) as parts:
         assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert render("xlsx", full_results(), OPTIONS) == first
+    assert content("xlsx", full_results(), OPTIONS) == first
 
 
 def test_without_its_package_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(GixlintError, match=re.escape("写出 xlsx 需要安装 xlsxwriter：pip install 'gixlint[xlsx]'")):
-        render("xlsx", [], OPTIONS)
-    assert render("csv", [], OPTIONS)
+        content("xlsx", [], OPTIONS)
+    assert content("csv", [], OPTIONS)
