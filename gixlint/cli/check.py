@@ -23,7 +23,12 @@ __all__ = ["command"]
 
 _OPTIONS = [
     click.Option(["--format"], type=Choice("格式", FORMATS), help=f"输出格式：{'、'.join(FORMATS)}；默认 text"),
-    click.Option(["-o", "--output"], type=OUTPUT, multiple=True, help="写入文件；可重复，前面可写格式：html:结果.html"),
+    click.Option(
+        ["-o", "--output"],
+        type=OUTPUT,
+        multiple=True,
+        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/ 写成一份报告一页",
+    ),
     click.Option(["--year"], type=NUMBER, help="报告年度（默认从报告中判断）"),
     click.Option(
         ["--edition"], metavar="版本", help="适用的格式版本：reg2007、format2019、format2021（默认按报告年度）"

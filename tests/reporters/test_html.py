@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from gixlint.document import Place
+from gixlint.document import Place, Source
 from gixlint.findings import Severity, Spot, Verdict
+from gixlint.readers.builder import Builder
 from gixlint.reporters import render
 from gixlint.reporters.html import pages
 from tests.reporters.samples import OPTIONS, TEXT, document, finding, full_results, place, result
@@ -122,6 +123,46 @@ def test_what_lacks_is_said_where_it_ought_to_stand() -> None:
     assert " ".join(gap.text_content().split()) == "此处：1 收到的申请与办理去向不平2 收到的申请与办理去向不平"
     assert gap.get("data-n") == "1 2"
     assert gap.getnext().text_content() == "一、总体情况"
+
+
+def test_what_is_not_plain_text_is_shown_as_what_it_is() -> None:
+    builder = Builder()
+    builder.paragraph("政府信息公开", story="header")
+    start = builder.offset
+    builder.mark("insertion", builder.write("甲"), "某人")
+    builder.mark("deletion", Place(builder.offset, builder.offset), "乙")
+    builder.mark("hidden", builder.write("丙"), "白色文字")
+    builder.mark("picture", Place(builder.offset, builder.offset), "印章")
+    builder.mark("emphasis", builder.write("丁"), "bold")
+    builder.mark("note", Place(builder.offset, builder.offset), "见附件")
+    builder.write("戊")
+    builder.mark("limit", Place(builder.offset, builder.offset), "此后没有读取")
+    builder.end_block(start)
+    builder.paragraph("见附件", story="footnote")
+    [paper] = page(result(document=builder.freeze(Source("docx")), report=None)).xpath("//div[@class='paper']")
+    assert [(block.get("class"), block.text_content()) for block in paper] == [
+        ("aside", "页眉政府信息公开"),
+        ("indented", "甲乙丙［图片：印章］丁注戊［此后没有读取］"),
+        ("aside", "脚注见附件"),
+    ]
+    assert [(part.tag, part.text) for part in paper[1]] == [
+        ("ins", "甲"),
+        ("del", "乙"),
+        ("span", "丙"),
+        ("span", "［图片：印章］"),
+        ("b", "丁"),
+        ("sup", "注"),
+        ("span", "［此后没有读取］"),
+    ]
+
+
+def test_a_finding_in_a_header_is_marked_there() -> None:
+    builder = Builder()
+    builder.paragraph("页眉文字", story="header")
+    builder.paragraph("正文")
+    paper = builder.freeze(Source("docx"))
+    tree = page(result((finding(spot=spot(Place(2, 4))),), document=paper, report=None))
+    assert texts(tree, "//p[@class='aside']/mark") == ["文字"]
 
 
 def test_one_report_needs_no_index() -> None:
