@@ -105,8 +105,7 @@ def lint(
         report = _report(name, data, plan.context)
     except UnreadableError as error:
         return Result(name, digest, None, None, (), (), "unreadable", str(error))
-    if walked and report.kind == "unlike":
-        reason = "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
+    if walked and (reason := _no_report(report)):
         return Result(name, digest, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
     verdicts = tuple(run(check, report, earlier, plan) for check in checks_of(plan.settings) if check.scope != "batch")
@@ -118,6 +117,15 @@ def lint(
         for verdict in verdicts
     )
     return Result(name, digest, report.document, report, folded, findings, _status(folded, findings))
+
+
+def _no_report(report: Report) -> str:
+    """Return why a file that nobody named is not checked, empty where it is a report."""
+    if (report.document.meta("generator") or "").startswith("gixlint "):  # whose pages hold the reports that they judge
+        return "是 gixlint 写出的检查结果，没有检查；如确需检查，请直接写出文件名"
+    if report.kind == "unlike":
+        return "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
+    return ""
 
 
 def _report(name: str, data: bytes, context: Context) -> Report:

@@ -23,7 +23,12 @@ __all__ = ["command"]
 
 _OPTIONS = [
     click.Option(["--format"], type=Choice("格式", FORMATS), help=f"输出格式：{'、'.join(FORMATS)}；默认 text"),
-    click.Option(["-o", "--output"], type=OUTPUT, multiple=True, help="写入文件；可重复，前面可写格式：html:结果.html"),
+    click.Option(
+        ["-o", "--output"],
+        type=OUTPUT,
+        multiple=True,
+        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/ 写成一份报告一页",
+    ),
     click.Option(["--year"], type=NUMBER, help="报告年度（默认从报告中判断）"),
     click.Option(
         ["--edition"], metavar="版本", help="适用的格式版本：reg2007、format2019、format2021（默认按报告年度）"
@@ -65,7 +70,7 @@ _EPILOG = """退出码：0 没有达到 --fail-on 级别的问题；1 有；2 �
 
 
 def _check(**given: Any) -> int:
-    from gixlint.cli.delivery import TROUBLE, exit_code, refusal, say, say_troubles
+    from gixlint.cli.delivery import TROUBLE, exit_code, say, say_troubles
     from gixlint.cli.jobs import jobs
     from gixlint.editions import edition
     from gixlint.linting import checks_of
@@ -76,7 +81,7 @@ def _check(**given: Any) -> int:
     if given["edition"]:
         edition(given["edition"])  # raises where there is no such edition
     outputs = _outputs(given["output"], given["format"])
-    refusals = [line for line in map(refusal, (output.path for output in outputs if output.path)) if line]
+    refusals = [line for output in outputs if (line := _refusal(output))]
     if refusals:
         say("\n".join(refusals))
         return TROUBLE
@@ -107,6 +112,17 @@ def _outputs(outputs: Sequence[Output], format: str | None) -> list[Output]:
     return chosen
 
 
+def _refusal(output: Output) -> str:
+    """Return in Chinese why an output cannot be made, before any file is read for it; empty where it can."""
+    from gixlint.cli.delivery import refusal
+    from gixlint.reporters import BINARY, missing
+
+    name, path = output
+    if not path and name in BINARY and sys.stdout.isatty():
+        return f"{name} 不能显示在终端上，请写入文件，例如：-o 检查结果.{name}"
+    return missing(name or "text") or (refusal(path, folders=name == "html") if path else "")
+
+
 def _previous(path: str | None) -> tuple[bytes | None, str]:
     """Return last year's report, or why it cannot be read."""
     from gixlint.cli.jobs import read_file, reason
@@ -130,8 +146,8 @@ def _results(todo: Sequence[Job], processes: int | None) -> list[Result]:
 
 def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any]) -> bool:
     """Render and write every output; tell whether all were written."""
-    from gixlint.cli.delivery import say, show, write
-    from gixlint.reporters import RenderOptions, render
+    from gixlint.cli.delivery import is_folder, say, show, write, write_folder
+    from gixlint.reporters import RenderOptions, content
     from gixlint.reporters.statistics import statistics
 
     good = True
@@ -144,11 +160,15 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             quiet=given["quiet"],
             statistics=given["statistics"],
         )
-        words = render(name or "text", results, options)
         if not path:
-            show(words)
+            show(content(name or "text", results, options))
             continue
-        complaint = write(path, words)
+        if is_folder(path):
+            from gixlint.reporters.html import pages
+
+            complaint = write_folder(path, pages(results, options))
+        else:
+            complaint = write(path, content(name or "text", results, options))
         if complaint or not given["quiet"]:
             say(complaint or f"已写入 {path}")
         good = good and not complaint
