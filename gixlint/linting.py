@@ -1,7 +1,5 @@
 """Linting: bytes to a result. `lint` is read, parse, run and fold, one after the other."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -40,7 +38,7 @@ class Plan(NamedTuple):
     """What to check by: picklable, so that a worker loads the checks itself."""
 
     settings: Settings
-    context: Context
+    context: "Context"
 
 
 class Result(NamedTuple):
@@ -48,7 +46,7 @@ class Result(NamedTuple):
 
     path: str
     sha256: str
-    document: Document | None
+    document: "Document | None"
     report: Report | None
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
@@ -120,7 +118,7 @@ def lint(
     return Result(name, digest, report.document, report, folded, findings, _status(folded, findings))
 
 
-def _report(name: str, data: bytes, context: Context) -> Report:
+def _report(name: str, data: bytes, context: "Context") -> Report:
     """Read and parse. Whatever a damaged file does to a reader, it is the file that is unreadable."""
     from gixlint.parsing import parse
     from gixlint.readers import read
@@ -135,7 +133,7 @@ def _report(name: str, data: bytes, context: Context) -> Report:
         ) from error
 
 
-def _previous(name: str, data: bytes, context: Context, report: Report) -> Report | Absent:
+def _previous(name: str, data: bytes, context: "Context", report: Report) -> Report | Absent:
     """Return last year's report, or why it cannot serve."""
     try:
         earlier = _report(name, data, context._replace(published=None, year=None, edition=None))

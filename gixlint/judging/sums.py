@@ -5,8 +5,6 @@ nothing: where a sum fails that way, it is broken only if no figure in the blank
 read leaves every sum that needs it undecided, and no other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple

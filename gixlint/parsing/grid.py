@@ -1,7 +1,5 @@
 """The rows of a document's tables, and what reading one table of the form gathers from them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

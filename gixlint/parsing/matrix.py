@@ -3,8 +3,6 @@
 Rows are known by their labels and columns by their heads, over pages and pieces; positions are the last resort.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from gixlint.document import Cell, Place

@@ -1,7 +1,5 @@
 """Opening an Office Open XML package (a zip of XML parts) without trusting it."""
 
-from __future__ import annotations
-
 import re
 import struct
 import zlib
@@ -66,7 +64,7 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str) -> "Element | None":
         """Return the root element of a part, in the transitional namespaces; None where there is no such part."""
         info = self._parts.get(_key(name))
         if info is None:

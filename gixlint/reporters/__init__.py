@@ -1,7 +1,5 @@
 """Reporters: results to one output format each. A format's module is imported when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -36,7 +34,7 @@ class RenderOptions(NamedTuple):
     statistics: bool = False
 
 
-def render(format: str, results: Sequence[Result], options: RenderOptions) -> str:
+def render(format: str, results: "Sequence[Result]", options: RenderOptions) -> str:
     """Return the results in a format of `FORMATS`, ending with a line feed unless there is nothing to say."""
     from importlib import import_module
 
