@@ -1,6 +1,5 @@
 """The grid of a Word table, worked out before its text is read."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, opened
@@ -19,18 +18,20 @@ SPAN, VERTICAL, HORIZONTAL = W + "gridSpan", W + "vMerge", W + "hMerge"
 SHADING = W + "shd"
 
 
-@dataclass(slots=True)
 class Slot:
     """A visible cell and the part of the grid that it covers; it grows while rows below continue it.
 
     `dark` says that white text can be read on it.
     """
 
-    element: "Element"
-    column: int
-    colspan: int
-    dark: bool
-    rowspan: int = 1
+    __slots__ = ("colspan", "column", "dark", "element", "rowspan")
+
+    def __init__(self, element: "Element", column: int, colspan: int, dark: bool) -> None:
+        self.element = element
+        self.column = column
+        self.colspan = colspan
+        self.dark = dark
+        self.rowspan = 1
 
 
 class Row(NamedTuple):
