@@ -15,6 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from gixlint.document import Place
@@ -23,42 +24,63 @@ from gixlint.patterns import pattern
 __all__ = ["Match", "Text", "fold", "number", "pattern"]
 
 
-_SAME = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "“”„‟〝〞＂"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
-    **dict.fromkeys(map(ord, "—–―‐‑‒−─－﹣"), "-"),
-    **dict.fromkeys(map(ord, "～∼〜"), "~"),
-    **dict.fromkeys(map(ord, "•‧∙・●⚫"), "·"),
-    **dict.fromkeys(map(ord, "○◯Ｏ"), "〇"),
-    ord("｡"): "。",
-    ord("､"): "、",
-    ord("﹐"): ",",
-    ord("﹑"): "、",
-    ord("．"): ".",
-    ord("﹒"): ".",
-    ord("﹔"): ";",
-    ord("﹕"): ":",
-    ord("﹙"): "(",
-    ord("﹚"): ")",
-    ord("﹝"): "〔",
-    ord("﹞"): "〕",
-    ord("％"): "%",
-}
+class _Folding(dict[int, int | str]):
+    """What characters fold to, as `str.translate` takes it. It learns those that stay, which cost it an error each."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_SAME = _Folding(
+    {
+        **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        **dict.fromkeys(map(ord, "“”„‟〝〞＂"), '"'),
+        **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
+        **dict.fromkeys(map(ord, "—–―‐‑‒−─－﹣"), "-"),
+        **dict.fromkeys(map(ord, "～∼〜"), "~"),
+        **dict.fromkeys(map(ord, "•‧∙・●⚫"), "·"),
+        **dict.fromkeys(map(ord, "○◯Ｏ"), "〇"),
+        ord("｡"): "。",
+        ord("､"): "、",
+        ord("﹐"): ",",
+        ord("﹑"): "、",
+        ord("．"): ".",
+        ord("﹒"): ".",
+        ord("﹔"): ";",
+        ord("﹕"): ":",
+        ord("﹙"): "(",
+        ord("﹚"): ")",
+        ord("﹝"): "〔",
+        ord("﹞"): "〕",
+        ord("％"): "%",
+    }
+)
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_DROPPED = re.compile(rf"[^\S\n]|[{_INVISIBLE}]")
-_RUN = re.compile(rf"[^\s{_INVISIBLE}]+|\n")
-_RUN_OR_CELL = re.compile(rf"[^\s{_INVISIBLE}]+|[\n\t]")
-_RARE = re.compile("[\u2e80-\u2fdf\u3250-\u32ff\uf900-\ufaff]")  # what NFKC folds to one ordinary character
+_DROPPED = pattern(rf"[^\S\n]|[{_INVISIBLE}]")
+_RUN = pattern(rf"[^\s{_INVISIBLE}]+|\n")
+_RUN_OR_CELL = pattern(rf"[^\s{_INVISIBLE}]+|[\n\t]")
+_RARE = pattern("[\u2e80-\u2fdf\u3250-\u32ff\uf900-\ufaff]")  # what NFKC folds to one ordinary character
+
+
+_SHORT = 64
+"""Up to this length (characters) words are labels, headings and cells: the same ones come again and again."""
 
 
 def fold(words: str) -> str:
     """Return `words` folded as a `Text` folds them."""
+    return _folded(words) if len(words) <= _SHORT else Text.of(words).folded
+
+
+@lru_cache(maxsize=4096)
+def _folded(words: str) -> str:
     return Text.of(words).folded
 
 
 def _same(source: str) -> str:
     """Return `source` with every character replaced by its folded form, one for one."""
+    if source.isascii():
+        return source
     same = source.translate(_SAME)
     if _RARE.search(same):
         same = _RARE.sub(lambda match: _single(match[0]), same)
@@ -237,18 +259,26 @@ class Text:
 
     def _pieces(self, stops: str) -> Iterator[Text]:
         start = 0
-        for match in pattern(rf"[{stops}]|\Z").finditer(self.folded):
-            stop = match.end()
+        for stop in self._ends(stops):
             while stop - start > _LONGEST:
                 comma = pattern("[,、]").search(self.folded, start + _LONGEST, stop)
                 if comma is None:
                     break
                 yield self.part(start, comma.end())
                 start = comma.end()
-            end = match.start() if match[0] == "\n" else stop
+            end = stop - 1 if self.folded[stop - 1] == "\n" else stop
             if end > start:
                 yield self.part(start, end)
             start = stop
+
+    def _ends(self, stops: str) -> Iterator[int]:
+        """Yield where the pieces end, behind each stop and at the end of what follows the last."""
+        end = 0
+        for match in pattern(f"[{stops}]").finditer(self.folded):
+            end = match.end()
+            yield end
+        if end < len(self.folded):
+            yield len(self.folded)
 
 
 def _blank(between: str) -> int | None:
