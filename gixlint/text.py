@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import chain
 
 from gixlint.document import Place
-from gixlint.patterns import pattern
+from gixlint.patterns import pattern, possible
 
 __all__ = ["Match", "Text", "fold", "number", "pattern"]
 
@@ -233,7 +233,7 @@ class Text:
 
     def find(self, expression: str, start: int = 0) -> Match | None:
         """Return the first match of the expression from the folded offset `start` on."""
-        match = pattern(expression).search(self.folded, start)
+        match = pattern(expression).search(self.folded, start) if possible(expression, self.folded) else None
         return Match(self, match) if match else None
 
     def at_start(self, expression: str, start: int = 0) -> Match | None:
@@ -243,7 +243,8 @@ class Text:
 
     def all(self, expression: str) -> Iterator[Match]:
         """Yield the matches of the expression that do not overlap."""
-        return (Match(self, match) for match in pattern(expression).finditer(self.folded))
+        found = pattern(expression).finditer(self.folded) if possible(expression, self.folded) else ()
+        return (Match(self, match) for match in found)
 
     def lines(self) -> Iterator[Text]:
         """Yield the non-empty lines."""
