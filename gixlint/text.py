@@ -154,14 +154,14 @@ class Text:
         offsets: list[int] = []
         last = -1  # where the run before ends; -1 after a line feed or at the start
         for run in (_RUN_OR_CELL if keep_tabs else _RUN).finditer(same):
-            first, stop = start + run.start(), start + run.end()
-            alone = run[0] in "\n\t"
-            between = same[max(last - start, 0) : run.start()]
-            blank = _blank(between) if not alone and last > -1 else None
-            if blank is not None and _ascii(source, last - 1) and _ascii(source, first):
-                parts.append(" ")
-                offsets.append(last + blank)
-            parts.append(run[0])
+            words, first, stop = run[0], start + run.start(), start + run.end()
+            alone = words in "\n\t"
+            if last > -1 and not alone and _ascii(source, last - 1) and _ascii(source, first):
+                blank = _blank(same[last - start : first - start])
+                if blank is not None:
+                    parts.append(" ")
+                    offsets.append(last + blank)
+            parts.append(words)
             offsets += range(first, stop)
             last = -1 if alone else stop
         return cls("".join(parts), offsets, end)

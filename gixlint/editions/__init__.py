@@ -99,7 +99,7 @@ class TableForm(NamedTuple):
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all cells in reading order."""
-        return tuple(key for block in self.blocks for key in block.keys())
+        return _keys(self)
 
     def lines(self, key: str) -> tuple[Block, Line, Line]:
         """Return the block, row and column of a cell's key. Raises KeyError."""
@@ -122,6 +122,11 @@ class TableForm(NamedTuple):
         head = " ".join(part for part in (self.name, block.title or row.group, row.label) if part)
         heads = "－".join(part for part in (column.top, column.group, column.label) if part)
         return f"{head}（{heads}）"
+
+
+@cache
+def _keys(form: TableForm) -> tuple[str, ...]:
+    return tuple(key for block in form.blocks for key in block.keys())
 
 
 class StatisticsForm(NamedTuple):

@@ -22,6 +22,8 @@ def figure(source: str, place: Place) -> Figure:
     """Read the cell at `place` of the source text."""
     raw = source[place.start : place.end]
     folded = fold(raw).replace("\n", "").strip(" ")
+    if folded.isdecimal():
+        return Figure(raw, int(folded), "number", place)
     if not folded:
         return Figure(raw, None, "blank", place)
     if pattern(r"[-/\\_.·*=]+").fullmatch(folded):
