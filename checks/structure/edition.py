@@ -54,10 +54,14 @@ def form_of_another_edition(report: Report) -> Iterator[Problem]:
                 yield _problem(report, own, other, mine.role, found)
 
 
+_SHORTEST = 4
+"""A label no longer than this (characters) may stand in any table."""
+
+
 def _foreign(own: TableForm, other: TableForm) -> frozenset[str]:
-    """The labels of the other form that the form of the year has not; a single word may stand in any table."""
+    """The labels of the other form that the form of the year has not."""
     mine, theirs = _labels(own), _labels(other)
-    return frozenset(label for label in theirs - mine if len(label) > 4)
+    return frozenset(label for label in theirs - mine if len(label) > _SHORTEST)
 
 
 def _labels(table: TableForm) -> frozenset[str]:
@@ -75,7 +79,7 @@ def _cells(report: Report, labels: frozenset[str]) -> Iterator[tuple[str, Place]
         if not is_prose_table(document, number):
             for cell in table.cells:
                 words = document.words(cell.place)
-                if _bare(words) in labels:
+                if len(words) > _SHORTEST and _bare(words) in labels:
                     yield fold(words).strip(), cell.place
 
 
@@ -84,7 +88,7 @@ def _flattened(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
     mine = {fold(column.label) for block in own.blocks for column in block.columns}
     theirs = dict.fromkeys(fold(column.label) for block in other.blocks for column in block.columns)
     for label in theirs:
-        match = report.text.find(escape(label)) if label not in mine and len(label) > 4 else None
+        match = report.text.find(escape(label)) if label not in mine and len(label) > _SHORTEST else None
         if match is not None and not any(label in head for head in mine):
             yield label, match.place
 
@@ -104,9 +108,10 @@ def _ungrouped(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
         for row in table.grid():
             cells: list[Cell] = list(dict.fromkeys(cell for cell in row if cell is not None))
             for cell, after in pairwise(cells):
-                named = _bare(fold(document.words(cell.place))) in labels
-                if named and cell.rowspan == 1 and fold(document.words(after.place)).strip().isdigit():
-                    yield fold(document.words(cell.place)).strip(), cell.place
+                words = fold(document.words(cell.place))
+                figured = cell.rowspan == 1 and fold(document.words(after.place)).strip().isdigit()
+                if figured and _bare(words) in labels:
+                    yield words.strip(), cell.place
 
 
 def _problem(report: Report, own: Edition, other: Edition, role: str, found: list[tuple[str, Place]]) -> Problem:
