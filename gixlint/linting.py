@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gixlint.checking import Check, chosen, load, shipped_folder
+from gixlint.digests import sha256
 from gixlint.document import Place
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
@@ -96,9 +97,7 @@ def lint(
 
     `previous` is last year's report. A file found by walking a folder that is nothing like a report is skipped.
     """
-    from hashlib import sha256
-
-    digest = sha256(data).hexdigest()
+    digest = sha256(data)
     try:
         report = _report(name, data, plan.context)
     except UnreadableError as error:
@@ -276,6 +275,4 @@ def _identity(code: str, problem: Problem, text: str) -> tuple[str, ...]:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    from hashlib import sha256
-
-    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256("\0".join(parts).encode("utf-8", "replace"))[:16]

@@ -56,6 +56,7 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except FAILURES as error:
             raise UnreadableError(BROKEN) from error
+        self._parser = _parser()
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
         xml = [info for name, info in self._parts.items() if name.endswith((".xml", ".rels"))]
         if sum(info.file_size for info in xml) > LARGEST or any(map(_is_bomb, xml)):
@@ -70,9 +71,9 @@ class Package:
         if info is None:
             return None
         try:
-            root = etree.fromstring(self._content(info), _parser())
+            root = etree.fromstring(self._content(info), self._parser)
             if any("purl.oclc.org" in uri for uri in root.nsmap.values()):
-                root = etree.fromstring(_transitional(etree.tostring(root)), _parser())
+                root = etree.fromstring(_transitional(etree.tostring(root)), self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error
         return root
