@@ -45,9 +45,11 @@ def form_of_another_edition(report: Report) -> Iterator[Problem]:
     改正办法：换用本年度的格式重新填报。
     """
     own = report.form
+    cells = list(_cells(report))
     for other in (edition(name) for name in editions() if name != own.id):
         for mine, theirs in ((t, o) for t in own.tables for o in other.tables if t.role == o.role):
-            found = list(_cells(report, _foreign(mine, theirs)))
+            foreign = _foreign(mine, theirs)
+            found = [(fold(words).strip(), place) for words, bare, place in cells if bare in foreign]
             found += _ungrouped(report, mine, theirs)
             found = found or list(_flattened(report, mine, theirs))
             if found and (len(mine.blocks) == 1 or len(found) >= 2):
@@ -73,14 +75,15 @@ def _bare(words: str) -> str:
     return "".join(filter(str.isalnum, words))
 
 
-def _cells(report: Report, labels: frozenset[str]) -> Iterator[tuple[str, Place]]:
+def _cells(report: Report) -> Iterator[tuple[str, str, Place]]:
+    """Yield what may be labels: the words as they are, bare, their place."""
     document = report.document
     for number, table in enumerate(document.tables):
         if not is_prose_table(document, number):
             for cell in table.cells:
                 words = document.words(cell.place)
-                if len(words) > _SHORTEST and _bare(words) in labels:
-                    yield fold(words).strip(), cell.place
+                if len(words) > _SHORTEST:
+                    yield words, _bare(words), cell.place
 
 
 def _flattened(report: Report, own: TableForm, other: TableForm) -> Iterator[tuple[str, Place]]:
@@ -102,6 +105,7 @@ def _ungrouped(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
     rows = {line.label for block in other.blocks for line in block.rows}
     labels = {_bare(fold(label)) for label in groups & rows}
     labels |= {label[1:] for label in labels}  # the numeral may be left out
+    shortest = min(map(len, labels), default=0)
     for number, table in enumerate(document.tables):
         if not labels or is_prose_table(document, number):
             continue
@@ -109,8 +113,8 @@ def _ungrouped(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
             cells: list[Cell] = list(dict.fromkeys(cell for cell in row if cell is not None))
             for cell, after in pairwise(cells):
                 words = fold(document.words(cell.place))
-                figured = cell.rowspan == 1 and fold(document.words(after.place)).strip().isdigit()
-                if figured and _bare(words) in labels:
+                named = len(words) >= shortest and cell.rowspan == 1 and _bare(words) in labels
+                if named and fold(document.words(after.place)).strip().isdigit():
                     yield words.strip(), cell.place
 
 
