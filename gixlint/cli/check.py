@@ -130,7 +130,6 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
     """Render and write every output; tell whether all were written."""
     from gixlint.cli.delivery import say, show, write
     from gixlint.reporters import RenderOptions, render
-    from gixlint.reporters.statistics import statistics
 
     good = True
     for name, path in outputs:
@@ -151,6 +150,8 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             say(complaint or f"已写入 {path}")
         good = good and not complaint
     if given["statistics"] and not any(output.format == "text" for output in outputs):
+        from gixlint.reporters.statistics import statistics
+
         say("\n".join(statistics(results, options)))
     return good
 
