@@ -25,7 +25,10 @@ __all__ = ["Match", "Text", "fold", "number", "pattern"]
 
 
 class _Folding(dict[int, int | str]):
-    """What characters fold to, as `str.translate` takes it. It learns those that stay, which cost it an error each."""
+    """What characters fold to, as `str.translate` takes it.
+
+    It learns which stay, at most all of Unicode: for `translate`, each that a table lacks is an error raised and caught.
+    """
 
     def __missing__(self, code: int) -> int:
         self[code] = code
