@@ -27,7 +27,7 @@ __all__ = ["Match", "Text", "fold", "number", "pattern"]
 class _Folding(dict[int, int | str]):
     """What characters fold to, as `str.translate` takes it.
 
-    It learns which stay, at most all of Unicode: for `translate`, each that a table lacks is an error raised and caught.
+    It learns which stay, at most all of Unicode: to `translate`, each that a table lacks is an error to catch.
     """
 
     def __missing__(self, code: int) -> int:
