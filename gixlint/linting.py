@@ -1,7 +1,5 @@
 """Linting: bytes to a result. `lint` is read, parse, run and fold, one after the other."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gixlint.checking import Check, chosen, load, shipped_folder
+from gixlint.digests import sha256
 from gixlint.document import Place
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
@@ -40,7 +39,7 @@ class Plan(NamedTuple):
     """What to check by: picklable, so that a worker loads the checks itself."""
 
     settings: Settings
-    context: Context
+    context: "Context"
 
 
 class Result(NamedTuple):
@@ -48,7 +47,7 @@ class Result(NamedTuple):
 
     path: str
     sha256: str
-    document: Document | None
+    document: "Document | None"
     report: Report | None
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
@@ -98,9 +97,7 @@ def lint(
 
     `previous` is last year's report. A file found by walking a folder that is nothing like a report is skipped.
     """
-    from hashlib import sha256
-
-    digest = sha256(data).hexdigest()
+    digest = sha256(data)
     try:
         report = _report(name, data, plan.context)
     except UnreadableError as error:
@@ -128,7 +125,7 @@ def _no_report(report: Report) -> str:
     return ""
 
 
-def _report(name: str, data: bytes, context: Context) -> Report:
+def _report(name: str, data: bytes, context: "Context") -> Report:
     """Read and parse. Whatever a damaged file does to a reader, it is the file that is unreadable."""
     from gixlint.parsing import parse
     from gixlint.readers import read
@@ -143,7 +140,7 @@ def _report(name: str, data: bytes, context: Context) -> Report:
         ) from error
 
 
-def _previous(name: str, data: bytes, context: Context, report: Report) -> Report | Absent:
+def _previous(name: str, data: bytes, context: "Context", report: Report) -> Report | Absent:
     """Return last year's report, or why it cannot serve."""
     try:
         earlier = _report(name, data, context._replace(published=None, year=None, edition=None))
@@ -286,6 +283,4 @@ def _identity(code: str, problem: Problem, text: str) -> tuple[str, ...]:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    from hashlib import sha256
-
-    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256("\0".join(parts).encode("utf-8", "replace"))[:16]

@@ -74,7 +74,7 @@ def _spans(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _width(line: str) -> int:
-    return sum(2 if character > "\u2e7f" or character in ',;:!?()"' else 1 for character in line)
+    return 2 * len(line) - len(pattern(r'[\u2e80-\U0010ffff,;:!?()"]').sub("", line))
 
 
 def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) -> int | None:

@@ -1,7 +1,5 @@
 """What a number in prose counts: told by the words around it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from gixlint.text import pattern

@@ -4,8 +4,6 @@ Labels are looked for in the order of the form; what stands between two of them 
 whose figures cannot be told apart is lost, never guessed.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The title: in the body, split over lines or fused with the text, in a front line, or only in metadata."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

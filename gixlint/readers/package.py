@@ -1,7 +1,5 @@
 """Opening an Office Open XML package (a zip of XML parts) without trusting it."""
 
-from __future__ import annotations
-
 import re
 import struct
 import zlib
@@ -58,6 +56,7 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except FAILURES as error:
             raise UnreadableError(BROKEN) from error
+        self._parser = _parser()
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
         xml = [info for name, info in self._parts.items() if name.endswith((".xml", ".rels"))]
         if sum(info.file_size for info in xml) > LARGEST or any(map(_is_bomb, xml)):
@@ -66,15 +65,15 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str) -> "Element | None":
         """Return the root element of a part, in the transitional namespaces; None where there is no such part."""
         info = self._parts.get(_key(name))
         if info is None:
             return None
         try:
-            root = etree.fromstring(self._content(info), _parser())
+            root = etree.fromstring(self._content(info), self._parser)
             if any("purl.oclc.org" in uri for uri in root.nsmap.values()):
-                root = etree.fromstring(_transitional(etree.tostring(root)), _parser())
+                root = etree.fromstring(_transitional(etree.tostring(root)), self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error
         return root

@@ -1,7 +1,5 @@
 """Reporters: results to one output format each. A format's module is imported when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -55,7 +53,7 @@ def missing(format: str) -> str:
     return f"写出 {format} 需要安装 {package}：pip install 'gixlint[{format}]'"
 
 
-def content(format: str, results: Sequence[Result], options: RenderOptions) -> str | bytes:
+def content(format: str, results: "Sequence[Result]", options: RenderOptions) -> str | bytes:
     """Return the results in any format of `FORMATS`: as text, or for a spreadsheet as the bytes of a file.
 
     Text ends with a line feed unless there is nothing to say. Raises GixlintError where what the format needs is not
@@ -70,7 +68,7 @@ def content(format: str, results: Sequence[Result], options: RenderOptions) -> s
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace").decode("utf-8")
 
 
-def render(format: str, results: Sequence[Result], options: RenderOptions) -> str:
+def render(format: str, results: "Sequence[Result]", options: RenderOptions) -> str:
     """Return the results in a format that is text: any but csv and xlsx, which `content` gives."""
     made = content(format, results, options)
     assert isinstance(made, str)
