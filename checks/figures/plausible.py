@@ -198,7 +198,7 @@ def settled_above_received(report: Report) -> Iterator[Problem]:
     更正办法：核对台账后更正，或者补充说明上年结转的件数。
     """
     if report.stated("requests.carried_in") or pattern(
-        r"上一?年度?[^。;,]{0,6}结转|结转自|转入(?:本年|今年)|跨年|连同(?:上年|20\d\d年)"
+        r"(?:上一?年度?|20\d\d年)[^。;,\d]{0,6}结转(?!20|下|次|明|至|到)|结转自|转入(?:本年|今年)|跨年|连同(?:上年|20\d\d年)"
     ).search(report.body.text.folded):
         return
     received = [s for s in report.stated("requests.new") if _exact(report, s)]

@@ -188,6 +188,8 @@ _REPLIES = (
     ("outcome.withheld", r"(?:不予|不同意|不宜|免予|不)(?:以)?公开(?!范围)"),
     ("outcome.disclosed", r"(?<!不)(?:予以|同意|准予|全部)公开(?!范围)"),
 )
+_OF_SOME = r"对[^,。;]{2,40}的,[^,。;]*$|(?:因|由于)[^,。;]{2,24}$|第三方[^。;]*$"
+"""What limits the number of replies after it: a class of requests, a reason, what third parties said."""
 _REPLY_START = r"^(?:申请|案件|信息)?(?:的)?(?:依法|已|均|被|作出|属于|为|是|做出|作|答复为|决定)*"
 _REPLY_END = (
     r"(?:答复)?(?:的|类|情形|申请|决定|答复|事项|信息|分别|合计|共计|共|有|为|是|各|达|数|量|数量|总数|:|政府)*$"
@@ -202,7 +204,7 @@ def _replied(around: Around) -> Named | None:
         match = pattern(rf"{test}{_REPLY_END}").search(around.near)
         if match:
             joint = pattern(r"(?:公开|提供|处理)(?:[、和及与或]|以及)(?:作)?$").search(around.near[: match.start()])
-            of_some = pattern(r"对[^,。;]{2,40}的,[^,。;]*$").search(around.before)
+            of_some = pattern(_OF_SOME).search(around.before)
             return "outcome.joint" if joint else subject, "其中" if of_some else None, None
     if pattern(r"公开.*(?:申请|材料)|理由|^的").search(around.right):
         return None

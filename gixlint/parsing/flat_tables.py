@@ -48,13 +48,15 @@ def read_flat_tables(text: Text, form: Edition, source: str, missing: set[str]) 
 
 def _expression(label: str, number: bool = True) -> str:
     """An expression for a label in which white space may stand anywhere and punctuation may vary or lack."""
-    head = _numbered(fold(label))
-    mark = re.escape(head.strip("、.()"))
-    prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if head and number else ""
-    words = _bare(fold(label))
-    return (
-        prefix + "".join(map(_anywhere, words)) + (r"(?![\u4e00-\u9fff])" if len(words) <= 2 else "")
-    )  # 其他, not 其他处理
+    mark, words = _mark(label), _bare(fold(label))
+    end = r"(?![\u4e00-\u9fff])" if len(words) <= 2 else ""  # 其他, not 其他处理
+    return (f"(?:{mark})?" if mark and number else "") + "".join(map(_anywhere, words)) + end
+
+
+def _mark(label: str) -> str:
+    """An expression for the number that a label begins with, however it is marked; empty if there is none."""
+    head = _numbered(fold(label)).strip("、.()")
+    return rf"\(?{re.escape(head)}[)、.,]{{0,2}}\s*" if head else ""
 
 
 def _numbered(folded: str) -> str:
@@ -73,21 +75,23 @@ def _anywhere(character: str) -> str:
     return r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*"
 
 
-_BEGUN = 6
-"""So many characters of a label are enough where its figures stand between them and the rest, as on a page."""
+_BEGUN = 3
+"""So many characters of a label, with its number, are enough where its figures stand between them and the rest, as on
+a page whose column of labels is narrow.
+"""
 _BESIDE = r"(?:\n[\u4e00-\u9fff()]{1,4}?)?"
 """What a page's next line may begin with before the label goes on: a piece of the group's name in its own column."""
 
 
 def _begun(label: str) -> str | None:
     """An expression for as much of a long label as stands before its figures, which may be any of its lines."""
-    folded = _bare(fold(label))
-    if len(folded) < 2 * _BEGUN:
+    folded, mark = _bare(fold(label)), _mark(label)
+    if len(folded) <= _BEGUN or not mark:
         return None
     rest = ""
     for character in reversed(folded[_BEGUN:]):
         rest = rf"(?:{_BESIDE}{_anywhere(character)}{rest})?"
-    return "".join(map(_anywhere, folded[:_BEGUN])) + rest + r"(?=\s?[-\d])"
+    return mark + "".join(map(_anywhere, folded[:_BEGUN])) + rest + r"(?=\s?[-\d])"
 
 
 def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Found]:

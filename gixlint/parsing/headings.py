@@ -122,7 +122,7 @@ def _labelled(text: Text, line: int, start: int, end: int, level: int | None) ->
             words += 1
         if words >= end or _is_form_row(text.folded[words : words + 12]):
             return None
-        if scheme == "arabic" and line == start and _is_table_line(text.folded[words:end]):
+        if line == start and _is_table_line(text.folded[words:end], scheme):
             return None
         if line == start and _stands_alone(text.folded[words:end]):
             return Heading(scheme, ordinal, start, words, end, True, level)
@@ -149,8 +149,10 @@ def _stands_alone(words: str) -> bool:
     return not (colon and answer and (head in _known() or head.endswith(_ENDINGS)))
 
 
-def _is_table_line(words: str) -> bool:
+def _is_table_line(words: str, scheme: str) -> bool:
     """Whether what follows a label is a line of a flattened table: words and then figures only."""
+    if scheme != "arabic":
+        return bool(pattern(r"\d(?:\s\d+){4,}$").search(words))
     return bool(pattern(r"[\u4e00-\u9fff()、]{2,24}\s?(?:[件条元个次人份]\s?)?\d+(?:\s\d+)*$").match(words))
 
 

@@ -28,6 +28,8 @@ _WORTH = (
     r"申请|收到|受理|接到|发生|复议|诉|费|减免|公开|公布|发布|上传|结转|答复|办|处理|维持|纠|撤|审结|结果|[未无没零]"
 )
 """Sentences without any of these state nothing."""
+_TABLE = r"\d(?:\s\d+){5,}"
+"""What holds such a row of figures is what is left of a table."""
 
 
 def find_statements(text: Text, sections: tuple[Section, ...], year: int | None) -> tuple[Statement, ...]:
@@ -37,7 +39,7 @@ def find_statements(text: Text, sections: tuple[Section, ...], year: int | None)
     told = [(s.place, s.heading) for s in _all(sections) if pattern(_WHOSE_HEADING).search(s.heading)]
     topic = _Topic()
     for sentence in _sentences(text, sections):
-        if not pattern(_WORTH).search(sentence.folded):
+        if not pattern(_WORTH).search(sentence.folded) or pattern(_TABLE).search(sentence.folded):
             continue
         place = sentence.place()
         said = topic.before(next((r for p, r in reversed(spans) if r and p.covers(place)), ()), year)
