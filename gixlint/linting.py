@@ -251,17 +251,17 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
 
 def _basis(check: Check, report: Report, problem: Problem) -> tuple[Provision, ...]:
     """Return what is in force for the report's year, in the user's terms; all of it where the year is unknown."""
-    from gixlint.statutes import statutes
+    from gixlint.statutes import in_force, statutes
 
+    named = tuple(problem.basis or check.basis)
     provisions: list[Provision] = []
-    for key, provision in problem.basis or check.basis:
+    for key, provision in named if isinstance(report.edition, Absent) else in_force(named, report.edition.statutes):
         statute = statutes()[key]
-        if isinstance(report.edition, Absent) or report.edition.id in statute.editions:
-            number = f"（{statute.number}）" if statute.number else ""
-            unwritten = statute.kind == "practice" and not number
-            title = statute.title if unwritten else f"《{statute.title}》{number}"
-            quote = statute.quote(provision) if statute.kind in _QUOTED else ""
-            provisions.append(Provision(title, provision, quote, statute.kind))
+        number = f"（{statute.number}）" if statute.number else ""
+        unwritten = statute.kind == "practice" and not number
+        title = statute.title if unwritten else f"《{statute.title}》{number}"
+        quote = statute.quote(provision) if statute.kind in _QUOTED else ""
+        provisions.append(Provision(title, provision, quote, statute.kind))
     return tuple(provisions)
 
 

@@ -17,6 +17,7 @@ _COLUMNS = {
     "in_force": ("in_force", "total_public"),
     "total_public": ("total_public",),
 }
+"""What the columns mean that a count of documents may stand for."""
 
 
 @check(
@@ -75,8 +76,7 @@ def _cells(table: FormTable, one: Counted) -> list[tuple[str, object]]:
     """The cells that a count may stand for, each with its figure; none where one of them cannot be read."""
     if table.form is None:
         return []
-    block = table.form.blocks[0]
-    names = [block.cell(one.noun, column) for column in _COLUMNS[one.measure]]
+    names = [name for column in _COLUMNS[one.measure] for name in table.form.at(one.noun, column)]
     known = [name for name in names if name in table.cells]
     if any(table.cells[name].state != "number" for name in known):
         return []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gixlint.checking import Example, check
-from gixlint.editions import PeriodForm
+from gixlint.editions import PeriodForm, all_editions
 from gixlint.findings import Problem, Severity, Unknown
 from gixlint.report import Absent, Day, Period, Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, REPORT_STANDARD_2019, Basis
@@ -54,7 +54,8 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
     if not isinstance(period, Absent):
         return
     year = report.year or "××××"
-    hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。”"
+    (month, day), (last, end) = _form(report)[:2]
+    hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年{month}月{day}日起至{year}年{last}月{end}日止。”"
     until = text.find(_UNTIL)
     if pattern(_SAID).search(text.folded.replace("\n", "")):
         return
@@ -63,6 +64,11 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
         yield Problem(at=until.place, role="period", message=message, hint=hint, severity=Severity.WARNING)
     else:
         yield Problem(at=period.place, role="period", message="没有写明统计期限，看不出数据的起止日期", hint=hint)
+
+
+def _form(report: Report) -> PeriodForm:
+    """The period that the edition lays down; that of the latest where the year is unknown."""
+    return (all_editions()[0] if isinstance(report.edition, Absent) else report.edition).period
 
 
 _MONTHS = r"^\D{0,3}\d{4}年(?:1|元)月(?:份|起)*(?:至|到|-|~)\d{4}年12月(?:份|底)?$"
@@ -103,7 +109,7 @@ def statistics_period_wrong(report: Report) -> Iterator[Problem | Unknown]:
     period = report.period
     start, end = period.start, period.end
     year = report.year or start.year
-    wanted = report.form.period if not isinstance(report.edition, Absent) else PeriodForm((1, 1), (12, 31), ())
+    wanted = _form(report)
     wrong = _wrong(start, end, year, wanted)
     if not wrong or (start.value and _founded(report, period) and _ends(end, year, wanted)):
         return

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gixlint.document import Place
+from gixlint.parsing.labels import spelled
 from gixlint.text import Match, Text, pattern
 
 __all__ = ["Counted", "counted"]
 
-_NOUNS = (("normative", r"(?:行政)?规范性文件"), ("rules", r"(?<!内部)(?<!建立健全)规章(?!制度|规范性|以外|、)"))
+_NOUNS = {"normative": r"(?:{})", "rules": r"(?<!内部)(?<!建立健全)(?:{})(?!制度|规范性|以外|、)"}
+"""What a row of the form may mean, and where its name in prose means the same."""
 _MEASURES = (
     ("repealed", r"废止|宣布失效|失效"),
     ("in_force", r"现行有效|继续有效|有效(?!期)"),
@@ -24,7 +26,7 @@ _OTHER = (
 
 
 class Counted(NamedTuple):
-    """A count of documents: the key of its row in 表二, what is measured of it, the number, the place."""
+    """A count of documents: what its row and its column in the form mean, the number, the place."""
 
     noun: str
     measure: str
@@ -34,9 +36,10 @@ class Counted(NamedTuple):
 
 def counted(text: Text) -> Iterator[Counted]:
     """Yield the counts of documents whose noun and measure stand in one clause, or follow on in the next ones."""
-    lines = (line for line in text.lines() if "规章" in line.folded or "规范性文件" in line.folded)
+    nouns = pattern(spelled(*_NOUNS))
+    lines = (line for line in text.lines() if nouns.search(line.folded))
     for sentence in (sentence for line in lines for sentence in line.sentences()):
-        if "规章" not in sentence.folded and "规范性文件" not in sentence.folded:
+        if not nouns.search(sentence.folded):
             continue
         noun = ""
         for clause in _clauses(sentence):
@@ -56,13 +59,17 @@ def _clauses(sentence: Text) -> Iterator[Text]:
 
 
 def _noun(words: str) -> str:
-    return next((key for key, noun in _NOUNS if pattern(noun).search(words)), "")
+    return next((meaning for meaning in _NOUNS if pattern(_expression(meaning)).search(words)), "")
+
+
+def _expression(meaning: str) -> str:
+    return _NOUNS[meaning].format(spelled(meaning))
 
 
 def _one(clause: Text, noun: str, found: Match, named: bool) -> Iterator[Counted]:
     words = clause.folded
     measure = next((key for key, verb in _MEASURES if pattern(verb).search(words)), "")
-    expression = dict(_NOUNS)[noun]
+    expression = _expression(noun)
     tight = pattern(
         rf"{expression}(?:共|共计|总数|总|为|有|达|数|数量|的)*\d|\d+[件部个份](?:的)?(?:行政)?{expression}"
     )

@@ -9,11 +9,9 @@ from typing import Literal, NamedTuple
 from gixlint.document import Place
 from gixlint.judging.contents import standing
 from gixlint.report import Absent, Report, Section
-from gixlint.text import Text, number, pattern
+from gixlint.text import Text, han, number, pattern
 
 __all__ = ["Break", "Item", "breaks_of_sections", "breaks_of_series"]
-
-_HAN = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 
 
 class Item(NamedTuple):
@@ -84,7 +82,7 @@ def _breaks(report: Report, numbered: list[tuple[str, Item, Section]], role: str
 
 
 def _label(scheme: str, value: int) -> str:
-    return scheme.replace("#", _HAN[value] if value < len(_HAN) else str(value))
+    return scheme.replace("#", han(value))
 
 
 _FORMS = (
@@ -105,7 +103,7 @@ def _stands(words: str, value: int) -> bool:
 
 
 def _written(form: str, value: int) -> str:
-    return form.format(han=_HAN[value] if value < len(_HAN) else str(value), value=value)
+    return form.format(han=han(value), value=value)
 
 
 def _explained(report: Report, broken: Break) -> bool:
@@ -153,4 +151,4 @@ def _series_break(text: Text, last: tuple[Item, int], item: Item, start: int, ro
     values = range(before.value + 1, item.value)
     if any(_stands(text.folded[end:start], value) for value in values):
         return None
-    return Break("skipped", before, item, tuple(f"{_HAN[value]}是" for value in values), role)
+    return Break("skipped", before, item, tuple(f"{han(value)}是" for value in values), role)

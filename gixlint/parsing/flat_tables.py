@@ -14,7 +14,6 @@ from typing import NamedTuple
 from gixlint.editions import Block, Edition, Line, TableForm
 from gixlint.parsing.digits import parted
 from gixlint.parsing.figures import figure, lost
-from gixlint.parsing.labels import group_row
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
 
@@ -131,16 +130,15 @@ def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
 def _with_groups(text: Text, block: Block, rows: list[_Found]) -> list[_Found]:
     """The rows found, and groups that stand as one row because none of their own rows does."""
     found = list(rows)
-    for group in dict.fromkeys(line.group for line in block.rows if line.group):
-        line = group_row(block, group)
-        if line is None or any(row.line.group == group for row in rows):
+    for group in block.single_rows():
+        if any(row.line.group == group.label for row in rows):
             continue
-        index = block.rows.index(next(row for row in block.rows if row.group == group))
+        index = block.rows.index(next(row for row in block.rows if row.group == group.label))
         before = [row for row in rows if block.rows.index(row.line) < index]
         start, end = before[-1].end if before else 0, rows[len(before)].start if len(before) < len(rows) else len(text)
-        match = re.compile(_expression(group)).search(text.folded, start, end)
+        match = re.compile(_expression(group.label)).search(text.folded, start, end)
         if match:
-            found.insert(found.index(before[-1]) + 1 if before else 0, _Found(line, match.start(), match.end()))
+            found.insert(found.index(before[-1]) + 1 if before else 0, _Found(group, match.start(), match.end()))
     return found
 
 
@@ -168,24 +166,17 @@ def _zone_end(text: Text, start: int) -> int:
 def _table(text: Text, form: TableForm, cells: dict[str, Figure], start: int, end: int) -> FormTable | None:
     if not cells:
         return None
-    absent = [key for key in form.keys() if key not in cells and not _grouped(key, cells)]
+    absent = [key for key in form.keys() if key not in cells and form.grouped(key) not in cells]
     whole = cells | {key: lost(text.place(start, start)) for key in absent}
     gone = [key for key, cell in whole.items() if cell.state == "lost"]
     reason = f"表格已被压成连续文字，有 {len(gone)} 格无法对应" if gone else ""
     return FormTable(form.role, text.place(start, end), whole, form, (), not gone, reason)
 
 
-def _grouped(key: str, cells: Mapping[str, Figure]) -> bool:
-    """Whether a cell's row stands only as its group's one row."""
-    row, _, column = key.partition(".")
-    return f"{row.rpartition('_')[0]}.{column}" in cells
-
-
 def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
     columns = form.blocks[0].columns
-    heads = re.compile(
-        _expression(columns[-5].label) + r"\s*".join(["", *(_expression(c.label) for c in columns[-4:])])
-    )
+    last = [_expression(column.label) for column in columns if column.group == columns[-1].group]
+    heads = re.compile(r"\s*".join(last))
     ends = [match.end() for match in heads.finditer(text.folded)]
     if not ends:
         return None
@@ -203,7 +194,8 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
     marks: list[tuple[Block, int, int]] = []
     at = 0
     for block in form.blocks:
-        match = re.compile(_expression(block.title) + r"\s*信息内容").search(text.folded, at)
+        corner = "|".join(_expression(head) for head in block.row_heads)
+        match = re.compile(rf"{_expression(block.title)}\s*(?:{corner})").search(text.folded, at)
         if match:
             marks.append((block, match.start(), match.end()))
             at = match.end()
@@ -235,11 +227,13 @@ def completed(table: FormTable, flat: FormTable) -> FormTable:
     """Return a table with the cells that were found only in its flattened part, and what then is no longer missing. A
     row of which only the label could be read there is not missing, but lost.
     """
-    titled = flat.form is not None and len(flat.form.blocks) > 1  # whose rows were looked for under their own titles
+    assert flat.form is not None
+    titled = len(flat.form.blocks) > 1  # whose rows were looked for under their own titles
     fresh = {
         key: cell
         for key, cell in flat.cells.items()
-        if _wanting(key, table.cells) and (cell.state != "lost" or (titled and cell.place.start < cell.place.end))
+        if _wanting(key, flat.form, table.cells)
+        and (cell.state != "lost" or (titled and cell.place.start < cell.place.end))
     }
     if not fresh or any(alteration.kind.startswith("column") for alteration in table.alterations):
         return table
@@ -255,5 +249,5 @@ def completed(table: FormTable, flat: FormTable) -> FormTable:
     return table._replace(cells={**table.cells, **fresh}, alterations=left, place=table.place.joined(flat.place))
 
 
-def _wanting(key: str, cells: Mapping[str, Figure]) -> bool:
-    return (key not in cells and not _grouped(key, cells)) or (key in cells and cells[key].state == "lost")
+def _wanting(key: str, form: TableForm, cells: Mapping[str, Figure]) -> bool:
+    return cells[key].state == "lost" if key in cells else form.grouped(key) not in cells

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gixlint.editions import Edition, edition, editions
+from gixlint.editions import Edition, all_editions, edition, editions
 from gixlint.text import Text, fold, number, pattern
 
 __all__ = ["Heading", "find_headings", "normal", "roles_of"]
@@ -53,9 +53,9 @@ def normal(heading: str) -> str:
 def _known() -> dict[str, str]:
     """Every heading that any edition knows, in folded form, longest first, with its role."""
     found: dict[str, str] = {}
-    for name in editions():
-        for section in edition(name).sections:
-            for heading in (section.heading, *section.accepted, *section.recognised):
+    for form in map(edition, editions()):
+        for section in form.sections:
+            for heading in section.spellings:
                 found.setdefault(fold(heading), section.role)
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
@@ -162,8 +162,9 @@ def _form_rows() -> tuple[str, ...]:
     """How the rows and groups of rows begin that the forms number like headings: 一、本年新收…, （三）不予公开."""
     found: set[str] = set()
     for form in map(edition, editions()):
-        for line in (line for table in form.tables for block in table.blocks for line in block.rows):
-            for label in map(fold, (line.label, line.group, *line.variants)):
+        blocks = [block for table in form.tables for block in table.blocks]
+        for line in (line for block in blocks for line in (*block.rows, *block.groups)):
+            for label in map(fold, (line.label, *line.variants)):
                 numbered = pattern(rf"(?:{_NUMERAL}、|\({_NUMERAL}\))").match(label)
                 if numbered:
                     found.add(label[numbered.end() :][:6].partition("(")[0])
@@ -228,15 +229,20 @@ def _reach(text: Text, start: int, end: int) -> int:
     return limit if limit - start <= 40 else start
 
 
-_ROLE_WORDS = (
-    ("disputes", r"复议|诉讼"),
-    ("fees", r"收费|减免|费用"),
-    ("requests", r"申请公开|公开申请|依申请|信息申请|申请办理|受理申请|申请情况|处理.{0,6}申请"),
-    ("problems", r"问题|不足|改进|整改|下一步|打算|困难|下步"),
-    ("proactive", r"主动公开|公开政府信息(?:的)?情况|主动公布"),
-    ("other", r"其[他它]|需要?说明|附表|统计表|附件|补充说明"),
-    ("overview", r"总体|概述|概况|基本情况|组织领导"),
-)
+_FOREMOST = ("disputes", "fees", "requests", "problems", "proactive")
+"""The contents whose words outweigh those of the contents after them, in a heading that names several."""
+_GENERAL = ("other", "overview")
+"""The contents whose words say little beside those of any other."""
+
+
+@cache
+def _role_words() -> dict[str, str]:
+    """An expression for the words by which a heading names each content, the foremost content first."""
+    found: dict[str, dict[str, None]] = {}
+    for section in (section for form in all_editions() for section in form.sections):
+        found.setdefault(section.role, {}).update(dict.fromkeys(re.escape(fold(word)) for word in section.keywords))
+    own = [role for role in found if role not in (*_FOREMOST, *_GENERAL)]
+    return {role: "|".join(found[role]) for role in (*own, *_FOREMOST, *_GENERAL) if found.get(role)}
 
 
 @cache
@@ -244,11 +250,7 @@ def _roles_by_spelling(form: str | None) -> dict[str, str]:
     """The content that each known heading names, those of the form itself before those of the others."""
     own = edition(form).sections if form else ()
     roles = {section.role for section in own}
-    spelled = {
-        normal(fold(spelling)): section.role
-        for section in own
-        for spelling in (section.heading, *section.accepted, *section.recognised)
-    }
+    spelled = {normal(fold(spelling)): section.role for section in own for spelling in section.spellings}
     for spelling, role in _known().items():
         if form is None or role in roles:
             spelled.setdefault(normal(spelling), role)
@@ -267,16 +269,16 @@ def roles_of(heading: str, form: Edition | None) -> tuple[str, ...]:
         return (role,)
     if form is not None and len(bare) > 30:
         return ()
-    words = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", folded)
-    found = [role for role, test in _ROLE_WORDS if pattern(test).search(words)]
+    words = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", folded).replace("的", "")
+    found = [role for role, test in _role_words().items() if pattern(test).search(words)]
     if (
         "requests" in found
         and "proactive" in found
-        and not pattern(r"主动公开.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动公开").search(words)
+        and not pattern(r"主动.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动").search(words)
     ):
         found.remove("proactive")
     if len(found) > 1:
-        found = [role for role in found if role not in ("overview", "other")] or found
+        found = [role for role in found if role not in _GENERAL] or found
     if form is not None:
         found = [role for role in found if any(s.role == role for s in form.sections)]
         if form.numbered:

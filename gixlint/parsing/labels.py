@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from re import escape
 
-from gixlint.editions import Block, Line
+from gixlint.editions import Block, Line, all_editions
 from gixlint.text import fold, pattern
 
-__all__ = ["alike", "bare", "group_row", "names", "spellings"]
+__all__ = ["alike", "bare", "group_row", "names", "spelled", "spelled_parts", "spellings"]
 
 
 @lru_cache(maxsize=4096)
@@ -52,12 +53,26 @@ def alike(label: str, lines: Iterable[Line], least: float = 0.72) -> Line | None
     return best[1]
 
 
-def group_row(block: Block, group: str) -> Line | None:
-    """Return the row that a group makes where it stands as one row, as （六）其他处理 in the form of 2019: key `r3_6`.
+def group_row(block: Block, label: str) -> Line | None:
+    """Return the group of rows that a label names and that may stand as one row; None for other words."""
+    return next((group for group in block.single_rows() if names(label, group)), None)
 
-    None for words that name no group, and for a group over other groups.
-    """
-    inner = [row for row in block.rows if row.group and bare(row.group) == bare(group)]
-    key = inner[0].key.rpartition("_")[0] if inner else ""
-    below = [row for row in block.rows if row.key.startswith(f"{key}_")]
-    return Line(key, inner[0].group) if inner and key and below == inner else None
+
+@cache
+def spelled(*meanings: str) -> str:
+    """Return an expression for the labels of what means one of these in any form, the longest first."""
+    tables = (table for form in all_editions() for table in form.tables)
+    found = {words for table in tables for m in meanings for line in table.meaning(m) for words in spellings(line)}
+    return _either(found)
+
+
+@cache
+def spelled_parts(*parts: str) -> str:
+    """Return an expression for the labels of groups that are one of these parts of a subject, of any part if none."""
+    groups = (g for form in all_editions() for table in form.tables for block in table.blocks for g in block.groups)
+    named = (group for group in groups if group.part and (not parts or group.part in parts))
+    return _either({words for group in named for words in spellings(group)})
+
+
+def _either(found: set[str]) -> str:
+    return "|".join(map(escape, sorted(found, key=lambda words: (-len(words), words))))

@@ -1,4 +1,4 @@
-"""表三, rows of labels against columns of applicants, read out of a document's tables.
+"""A table of labelled rows against columns (表三), read out of a document's tables.
 
 Rows are known by their labels and columns by their heads, over pages and pieces; positions are the last resort.
 """
@@ -13,8 +13,12 @@ from gixlint.parsing.figures import lost
 from gixlint.parsing.grid import Reading, Row, is_value
 from gixlint.parsing.labels import alike, bare, group_row, names, spellings
 from gixlint.report import FormTable
+from gixlint.text import fold
 
 __all__ = ["Matrix"]
+
+_PIECE = 7
+"""So many characters of the printed note in a row are no chance: 第一项加第二项."""
 
 
 class _Columns(NamedTuple):
@@ -29,12 +33,15 @@ class _Columns(NamedTuple):
 
 
 class Matrix(Reading):
-    """Reads 表三."""
+    """Reads a table of labelled rows and headed columns."""
 
     def read(self, rows: list[Row]) -> FormTable | None:
         """Return the table, None where the document's rows hold nothing of it."""
         self.block = self.form.blocks[0]
         self.order = {line.key: index for index, line in enumerate(self.block.rows)}
+        self.taken: set[tuple[str, str]] = set()
+        note = fold(self.form.header_note)
+        self.note_pieces = {note[at : at + _PIECE] for at in range(len(note) - _PIECE + 1)}
         columns: _Columns | None = None
         table = previous = -1
         at = 0
@@ -59,7 +66,11 @@ class Matrix(Reading):
     def noted(self, row: Row) -> Place | None:
         """Where the row holds the printed note on the relations."""
         pairs = zip(row.cells, row.words, strict=True)
-        return next((cell.place for cell, words in pairs if "勾稽" in words or "第一项加第二项" in words), None)
+        return next((cell.place for cell, words in pairs if self.is_note(words)), None)
+
+    def is_note(self, words: str) -> bool:
+        """Whether words are the printed note on the relations (勾稽关系), or hold a good piece of it."""
+        return "勾稽" in words or (len(words) >= _PIECE and any(piece in words for piece in self.note_pieces))
 
     def keep(self, row: Row, line: Line, columns: _Columns, previous: int) -> int:
         """Take a row's figures; return its number in the form's order."""
@@ -80,10 +91,8 @@ class Matrix(Reading):
         """The table, with what of the form is missing in it."""
         if not self.places:
             return None
-        seen = {key.partition(".")[0] for key in self.cells}
-        held = {key.rpartition(".")[2] for key in self.cells}
-        self.missing(self.block.rows, seen, "row-missing")
-        self.missing(self.block.columns, held, "column-missing")
+        self.missing(self.block.rows, {row for row, _ in self.taken}, "row-missing")
+        self.missing(self.block.columns, {column for _, column in self.taken}, "column-missing")
         return self.result()
 
     def heads(self, rows: list[Row]) -> _Columns | None:
@@ -162,7 +171,7 @@ class Matrix(Reading):
         """The labels of a row, from the outermost in."""
         first = self.first(row, columns)
         labels = [words for cell, words in zip(row.cells, row.words, strict=True) if words and cell.column < first]
-        return [words for words in labels if not _is_note(words)]
+        return [words for words in labels if not self.is_note(words) and words != fold(self.form.header_top)]
 
     def wrapped(self, rows: list[Row], columns: _Columns) -> tuple[Line, Row, int] | None:
         """A row that a reader broke into up to three, its label in pieces and its figures in one of them."""
@@ -183,9 +192,7 @@ class Matrix(Reading):
 
     def known(self, label: str) -> bool:
         """Whether a label is one of the form's: of a row, a group, a column."""
-        return any(names(label, line) or bare(line.group) == bare(label) for line in self.block.rows) or any(
-            names(label, line) for line in self.block.columns
-        )
+        return any(names(label, line) for line in (*self.block.rows, *self.block.groups, *self.block.columns))
 
     def line(self, row: Row, columns: _Columns, previous: int) -> Line | None:
         """Know a row of the form by its innermost label, its group and what came before."""
@@ -211,7 +218,8 @@ class Matrix(Reading):
 
     def group_anew(self, row: Row, line: Line, label: str) -> None:
         """Note the label over a group of rows that is none of the form's."""
-        if len(label) < 14 and "办理结果" not in label and not is_value(label) and not self.known(label):
+        outer = (spelling for group in self.block.groups if self.block.is_outer(group) for spelling in spellings(group))
+        if len(label) < 14 and not (is_value(label) or self.known(label) or any(words in label for words in outer)):
             place = row.cells[row.words.index(label)].place
             self.alter("renamed", line.group, label, place)
 
@@ -244,7 +252,7 @@ class Matrix(Reading):
     def take(self, row: Row, line: Line, columns: _Columns) -> None:
         """Keep the figures of a row; a column that shares its cell with another is lost."""
         by_column = {column: cell for cell in row.cells for column in range(cell.column, cell.column + cell.colspan)}
-        taken: set[Cell] = set()
+        used: set[Cell] = set()
         self.places.append(row.place)
         keys = columns.keys
         if columns.trailing:
@@ -256,18 +264,14 @@ class Matrix(Reading):
             name = self.block.cell(line.key, key)
             if self.held(line.key, key):
                 continue
-            if cell is None or cell in taken:
+            self.taken.add((line.key, key))
+            if cell is None or cell in used:
                 self.cells[name] = lost(row.place)
             else:
-                taken.add(cell)
+                used.add(cell)
                 self.cells[name] = self.figure(cell)
 
 
 def _ragged(rows: list[Row]) -> bool:
     """Whether the rows of a table end at different grid columns: its merged cells have lost their spans."""
     return len({row.cells[-1].column + row.cells[-1].colspan for row in rows}) > 1
-
-
-def _is_note(words: str) -> bool:
-    """Whether a cell holds the printed note on the relations, or the head over the columns."""
-    return "勾稽" in words or "第一项加第二项" in words or words == "申请人情况"

@@ -1,4 +1,4 @@
-"""表四, one row of figures under up to three rows of heads, read out of a document's tables.
+"""A table of one row of figures under up to three rows of heads (表四), read out of a document's tables.
 
 The heads above a figure, or beside it where the table is drawn upright, say which it is; the table may be drawn whole,
 in two or three pieces, or piece under piece.
@@ -19,12 +19,14 @@ _FEWEST = 3
 
 
 class Strip(Reading):
-    """Reads 表四."""
+    """Reads a table of one row of figures."""
 
     def read(self, rows: list[Row]) -> FormTable | None:
         """Return the table, None where the document's rows hold nothing of it."""
         self.lines = self.form.blocks[0].columns
         self.groups = tuple(dict.fromkeys(bare(line.group) for line in self.lines))
+        block = self.form.blocks[0]
+        self.tops = {words for group in block.groups if block.is_outer(group) for words in spellings(group)}
         for table in dict.fromkeys(row.table for row in rows):
             mine = [row for row in rows if row.table == table]
             if any(self.grouped(words) for row in mine for words in row.words):
@@ -72,7 +74,7 @@ class Strip(Reading):
 
     def grouped(self, words: str) -> bool:
         """Whether words name a group, or the top over groups."""
-        return any(group in bare(words) for group in self.groups) or "诉讼" in words
+        return any(group in bare(words) for group in (*self.groups, *self.tops))
 
     def leaf(self, words: str) -> str:
         """The leaf head that words are, or end with after their group's name; empty for other words."""
