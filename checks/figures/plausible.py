@@ -107,7 +107,8 @@ def fee_implausible(report: Report) -> Iterator[Problem]:
 
 
 def _notices(report: Report) -> Iterator[Problem]:
-    section = report.find(f"section.{report.form.declaration('processing_fee').section}")
+    declaration = report.form.declaration("processing_fee")
+    section = report.find(f"section.{declaration.section}")
     unpaid = next(counted(report, "fees.unpaid"), None)
     if unpaid is None or not isinstance(section, Section) or isinstance(report.find("body"), Absent):
         return
@@ -118,7 +119,7 @@ def _notices(report: Report) -> Iterator[Problem]:
             section.heading_place,
             section.role,
             f"{unpaid.form.name}“{name}”为{unpaid.figure.value}件，说明发过收费通知，而报告没有说明收费情况。",
-            f"请在“{section.heading}”部分写明发出收费通知和收取信息处理费的情况。",
+            f"请在“{section.heading}”部分写明发出收费通知和{declaration.name}。",
             related=(unpaid.related(unpaid.form.name),),
         )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from gixlint.checking import Example, check
-from gixlint.editions import PeriodForm, all_editions
+from gixlint.editions import PeriodForm
 from gixlint.findings import Problem, Severity, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.report import Absent, Day, Period, Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, REPORT_STANDARD_2019, Basis
 from gixlint.text import Text, pattern
@@ -54,7 +55,7 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
     if not isinstance(period, Absent):
         return
     year = report.year or "××××"
-    (month, day), (last, end) = _form(report)[:2]
+    (month, day), (last, end) = form_of(report).period[:2]
     hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年{month}月{day}日起至{year}年{last}月{end}日止。”"
     until = text.find(_UNTIL)
     if pattern(_SAID).search(text.folded.replace("\n", "")):
@@ -64,11 +65,6 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
         yield Problem(at=until.place, role="period", message=message, hint=hint, severity=Severity.WARNING)
     else:
         yield Problem(at=period.place, role="period", message="没有写明统计期限，看不出数据的起止日期", hint=hint)
-
-
-def _form(report: Report) -> PeriodForm:
-    """The period that the edition lays down; that of the latest where the year is unknown."""
-    return (all_editions()[0] if isinstance(report.edition, Absent) else report.edition).period
 
 
 _MONTHS = r"^\D{0,3}\d{4}年(?:1|元)月(?:份|起)*(?:至|到|-|~)\d{4}年12月(?:份|底)?$"
@@ -109,7 +105,7 @@ def statistics_period_wrong(report: Report) -> Iterator[Problem | Unknown]:
     period = report.period
     start, end = period.start, period.end
     year = report.year or start.year
-    wanted = _form(report)
+    wanted = form_of(report).period
     wrong = _wrong(start, end, year, wanted)
     if not wrong or (start.value and _founded(report, period) and _ends(end, year, wanted)):
         return

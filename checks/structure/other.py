@@ -37,7 +37,8 @@ def processing_fee_unstated(report: Report) -> Iterator[Problem]:
 
     改正办法：写明“本年度收取信息处理费×元”，没有收取的，写明“本年度未收取信息处理费”。
     """
-    section = report.find(f"section.{report.form.declaration('processing_fee').section}")
+    declaration = report.form.declaration("processing_fee")
+    section = report.find(f"section.{declaration.section}")
     if not isinstance(section, Section) or not section.text.folded.strip():
         return
     words = section.text.folded
@@ -48,7 +49,7 @@ def processing_fee_unstated(report: Report) -> Iterator[Problem]:
     yield Problem(
         section.heading_place,
         section.role,
-        f"“{section.label}{section.heading}”没有说明收取信息处理费的情况，没有收取的也要写明。",
+        f"“{section.label}{section.heading}”没有说明{declaration.name}，没有收取的也要写明。",
         "写明收取的金额；没有收取的，写明“本年度未收取信息处理费”。",
     )
 
@@ -96,7 +97,7 @@ def prose_in_table_section(report: Report) -> Iterator[Problem]:
                 prose.place(),
                 section.role,
                 f"“{section.label}{section.heading}”只填表格，不写叙述性的文字。",
-                "把这段文字移到“总体情况”。",
+                f"把这段文字移到“{report.form.sections[0].heading}”。",
             )
 
 

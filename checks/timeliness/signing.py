@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from gixlint.checking import Example, check
-from gixlint.editions import all_editions
 from gixlint.findings import Problem, Severity, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.report import Absent, Published, Report, Signature
 from gixlint.statutes import LAYOUT_2012, PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 
@@ -34,8 +34,7 @@ def signed_before_period_end(report: Report) -> Iterator[Problem | Unknown]:
     请核对落款日期；如确在年底之前成稿，请以全年数据更新后重新签署。
     """
     year = min((claim.year for claim in report.claims), default=report.report_year)
-    form = all_editions()[0] if isinstance(report.edition, Absent) else report.edition
-    end = date(min(year, report.report_year), *form.period.end)
+    end = date(min(year, report.report_year), *form_of(report).period.end)
     signature = report.find("signature")
     published = report.find("published")
     if isinstance(signature, Signature) and signature.day and signature.day.value:

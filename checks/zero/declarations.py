@@ -11,7 +11,7 @@ from gixlint.report import Report
 from gixlint.statutes import REGULATION_2007, Basis
 
 
-def _undeclared(report: Report, key: str, example: str) -> Iterator[Problem | Unknown]:
+def _undeclared(report: Report, key: str, none: str = "未发生{}") -> Iterator[Problem | Unknown]:
     report.body  # noqa: B018 - without a text nothing can be missing from it
     found = declared(report, key)
     place = where(report, key)
@@ -24,7 +24,7 @@ def _undeclared(report: Report, key: str, example: str) -> Iterator[Problem | Un
             place,
             section,
             f"没有说明{declaration.name}；《条例》{declaration.provision.provision}要求报告，没有发生的也要写明。",
-            f"写明具体数字；没有发生的，写明“{example}”。",
+            f"写明具体数字；没有发生的，写明“{none.format(declaration.name)}”。",
         )
 
 
@@ -148,11 +148,7 @@ def reconsideration_undeclared(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：写明件数和结果；没有的，写明“未发生因政府信息公开被申请行政复议的情况”。
     """
-    yield from _undeclared(
-        report,
-        "reconsideration",
-        "未发生因政府信息公开申请行政复议的情况",
-    )
+    yield from _undeclared(report, "reconsideration")
 
 
 @check(
@@ -179,8 +175,4 @@ def litigation_undeclared(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：写明件数和结果；没有的，写明“未发生因政府信息公开提起行政诉讼的情况”。
     """
-    yield from _undeclared(
-        report,
-        "litigation",
-        "未发生因政府信息公开提起行政诉讼的情况",
-    )
+    yield from _undeclared(report, "litigation")

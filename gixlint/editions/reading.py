@@ -1,6 +1,6 @@
 """Reading an edition from its YAML file, strictly: what is missing, unknown or refers to nothing is named."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from pathlib import Path
 from typing import Any, get_args
 
@@ -38,7 +38,12 @@ _ALLOWED = {
     "share": get_args(Line.__annotations__["share"]),
     "across": get_args(Sum.__annotations__["across"]),
 }
+_SUM = set(Sum._fields)
+_DECLARATION = set(Declaration._fields)
+_STATISTICS = set(StatisticsForm._fields)
+_NAMED = {"key", "label"}
 _LINE = set(Line._fields) - {"top"}
+_WORDS = {"number", "share", "means"}
 
 
 def read_edition(path: Path) -> Edition:
@@ -55,7 +60,7 @@ class _Reader:
 
     def edition(self) -> Edition:
         data = self.data
-        self.keys(data, _EDITION, {"statistics"}, "")
+        self.keys(data, _EDITION, _EDITION | {"statistics"}, "")
         sections = tuple(self.section(entry) for entry in data["sections"])
         self.roles = {section.role for section in sections}
         return Edition(
@@ -81,15 +86,13 @@ class _Reader:
             statistics=self.statistics(data["statistics"]) if "statistics" in data else None,
         )
 
-    def keys(self, entry: Mapping[str, Any], needed: set[str], optional: set[str], where: str) -> None:
-        """Refuse an entry that lacks a needed key, or has one that is neither."""
-        for key in entry:
-            if key not in needed and key not in optional:
-                listed = "、".join(sorted(needed | optional))
-                raise SettingsError(f"{self.path}：{where}{key} 不是已知的键，可用的有 {listed}")
-        for key in sorted(needed):
-            if key not in entry:
-                raise SettingsError(f"{self.path}：{where or '文件'}缺少键 {key}")
+    def keys(self, entry: Mapping[str, Any], needed: Set[str], known: Set[str], where: str) -> None:
+        """Refuse an entry that lacks a needed key, or has one that is not known."""
+        if needed <= entry.keys() <= known:
+            return
+        if strange := entry.keys() - known:
+            raise SettingsError(f"{self.path}：{where}{min(strange)} 不是已知的键，可用的有 {'、'.join(sorted(known))}")
+        raise SettingsError(f"{self.path}：{where or '文件'}缺少键 {min(needed - entry.keys())}")
 
     def known(self, words: str, among: Collection[str], where: str) -> str:
         """Return what refers to something. Refuse it where that is not among what there is."""
@@ -98,7 +101,7 @@ class _Reader:
         return words
 
     def section(self, entry: Mapping[str, Any]) -> SectionForm:
-        self.keys(entry, _SECTION, {"required", "narrative", "joined", "apart"}, "sections.")
+        self.keys(entry, _SECTION, _SECTION | {"required", "narrative", "joined", "apart"}, "sections.")
         return SectionForm(
             entry["role"],
             entry["ordinal"],
@@ -120,13 +123,13 @@ class _Reader:
         return self.known(entry[key], _ALLOWED[key], f"{where}.{key}")
 
     def declaration(self, entry: Mapping[str, Any]) -> Declaration:
-        self.keys(entry, {"key", "name", "section", "provision"}, set(), "declarations.")
+        self.keys(entry, _DECLARATION, _DECLARATION, "declarations.")
         section = self.known(entry["section"], self.roles, "declarations.section")
         return Declaration(entry["key"], entry["name"], section, Basis(**entry["provision"]))
 
     def table(self, role: str, entry: Mapping[str, Any]) -> TableForm:
         where = f"tables.{role}."
-        self.keys(entry, _TABLE, set(), where)
+        self.keys(entry, _TABLE, _TABLE, where)
         blocks = tuple(self.block(block, where) for block in entry["blocks"])
         return TableForm(
             role,
@@ -140,7 +143,7 @@ class _Reader:
         )
 
     def block(self, entry: Mapping[str, Any], where: str) -> Block:
-        self.keys(entry, _BLOCK, {"groups"}, f"{where}blocks.")
+        self.keys(entry, _BLOCK, _BLOCK | {"groups"}, f"{where}blocks.")
         groups = tuple(self.line(line, f"{where}groups.", {}) for line in entry.get("groups", ()))
         named = {group.key: group for group in groups}
         for group in groups:
@@ -156,21 +159,24 @@ class _Reader:
 
     def line(self, entry: Mapping[str, Any], where: str, groups: Mapping[str, Line]) -> Line:
         """Return a line; its groups are named in the file by their keys."""
-        self.keys(entry, {"key", "label"}, _LINE, where)
-        more = {key: self.allowed(entry, key, where[:-1]) for key in ("number", "share") if key in entry}
-        if "means" in entry:
-            self.known(entry["means"], MEANINGS, f"{where}means")
+        self.keys(entry, _NAMED, _LINE, where)
+        values = dict(entry)
+        for key in _WORDS & entry.keys():
+            self.known(entry[key], MEANINGS if key == "means" else _ALLOWED[key], where + key)
+        if "variants" in entry:
+            values["variants"] = tuple(entry["variants"])
         if "group" in entry:
             group = groups[self.known(entry["group"], groups, f"{where}group")]
-            more |= {"group": group.label, "top": groups[group.under].label if group.under else "", "part": group.part}
-        return Line(**{**entry, **more, "variants": tuple(entry.get("variants", ()))})
+            top = groups[group.under].label if group.under else ""
+            values |= {"group": group.label, "top": top, "part": group.part}
+        return Line(**values)
 
     def under(self, line: Line, lines: Mapping[str, Line], where: str) -> None:
         if line.under:
             self.known(line.under, lines, f"{where}under")
 
     def sum(self, entry: Mapping[str, Any], blocks: tuple[Block, ...], where: str) -> Sum:
-        self.keys(entry, {"name", "across", "left", "right"}, set(), f"{where}sums.")
+        self.keys(entry, _SUM, _SUM, f"{where}sums.")
         across = self.allowed(entry, "across", f"{where}sums")
         lines = {line.key for block in blocks for line in (block.rows if across == "rows" else block.columns)}
         for key in (*entry["left"], *entry["right"]):
@@ -179,7 +185,7 @@ class _Reader:
         return Sum(name, across, tuple(entry["left"]), tuple(entry["right"]))
 
     def statistics(self, entry: Mapping[str, Any]) -> StatisticsForm:
-        self.keys(entry, {"titles", "lines"}, set(), "statistics.")
+        self.keys(entry, _STATISTICS, _STATISTICS, "statistics.")
         lines = tuple(self.line(line, "statistics.lines.", {}) for line in entry["lines"])
         named = {line.key: line for line in lines}
         for line in lines:
