@@ -30,6 +30,8 @@ WEBSITES_2017 = "websites2017"
 REPORT_STANDARD_2019 = "report_standard2019"
 PRACTICE = "practice"
 
+_FOLDER = Path(__file__).parent / "editions"
+
 Kind = Literal["law", "form", "standard", "practice"]
 
 
@@ -59,7 +61,7 @@ def statutes() -> dict[str, Statute]:
     """Return all instruments by their keys, in the order of the file."""
     from gixlint.facts import facts
 
-    listed = facts(Path(__file__).parent / "editions" / "statutes.yaml")
+    listed = facts(_FOLDER / "statutes.yaml")
     return {
         key: Statute(
             key,

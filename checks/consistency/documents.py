@@ -6,18 +6,10 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
-from gixlint.judging.documents import Counted, counted
+from gixlint.judging.documents import MEASURES, Counted, counted
 from gixlint.report import FormTable, Report
 from gixlint.statutes import FORM_2019, FORM_2021, PRACTICE, Basis
 from gixlint.text import pattern
-
-_COLUMNS = {
-    "issued": ("issued", "made", "published"),
-    "repealed": ("repealed",),
-    "in_force": ("in_force", "total_public"),
-    "total_public": ("total_public",),
-}
-"""What the columns mean that a count of documents may stand for."""
 
 
 @check(
@@ -76,7 +68,7 @@ def _cells(table: FormTable, one: Counted) -> list[tuple[str, object]]:
     """The cells that a count may stand for, each with its figure; none where one of them cannot be read."""
     if table.form is None:
         return []
-    names = [name for column in _COLUMNS[one.measure] for name in table.form.at(one.noun, column)]
+    names = [name for column in MEASURES[one.measure] for name in table.form.at(one.noun, column)]
     known = [name for name in names if name in table.cells]
     if any(table.cells[name].state != "number" for name in known):
         return []

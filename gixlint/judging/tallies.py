@@ -9,7 +9,7 @@ from gixlint.editions import TableForm
 from gixlint.findings import Related
 from gixlint.judging.cells import keys_of
 from gixlint.judging.sums import Value, value
-from gixlint.parsing.labels import spelled, spelled_parts
+from gixlint.parsing.labels import labels_of_parts, spelled
 from gixlint.report import Agency, FormTable, Report, Statement
 from gixlint.text import pattern
 
@@ -172,7 +172,7 @@ def dispute_tallies(table: FormTable, statement: Statement) -> tuple[Tally, ...]
 def _part(words: str) -> str:
     """Which part of litigation words name: direct, or after reconsideration."""
     for part, said in (("after", "后"), ("direct", "直接")):
-        if said in words or words in spelled_parts(part).split("|"):
+        if said in words or words in labels_of_parts(part):
             return part
     return ""
 

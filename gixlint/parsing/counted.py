@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from gixlint.parsing.labels import spelled, spelled_parts
+from gixlint.parsing.labels import labels_of_parts, spelled
 from gixlint.text import pattern
 
 __all__ = ["Around", "Named", "dispute_named", "named"]
@@ -157,7 +157,7 @@ def _disputed(around: Around) -> Named | None:
         return None
     if result and not by_name and pattern(r"(?:^|,)(?:针?对|就)$").search(around.near):
         return f"disputes{result}", None, None  # 「对14件结果纠正的案件」: of either kind
-    part = pattern(rf"{spelled_parts()}|直接起诉|经复议(?:后)?(?:再)?起诉").search(words)
+    part = pattern(rf"{'|'.join(labels_of_parts())}|直接起诉|经复议(?:后)?(?:再)?起诉").search(words)
     behind = pattern(r"^(?:的)?(?:行政)?(?:复议|诉讼)(?!和|、|及|与)").match(around.right)  # 「3件诉讼」
     subject = "litigation" if part else (dispute_named(words) if by_name else around.dispute)
     if behind and not part:

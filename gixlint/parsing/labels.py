@@ -9,7 +9,7 @@ from re import escape
 from gixlint.editions import Block, Line, all_editions
 from gixlint.text import fold, pattern
 
-__all__ = ["alike", "bare", "group_row", "names", "spelled", "spelled_parts", "spellings"]
+__all__ = ["alike", "bare", "group_row", "labels_of", "labels_of_parts", "names", "spelled", "spellings"]
 
 
 @lru_cache(maxsize=4096)
@@ -59,20 +59,24 @@ def group_row(block: Block, label: str) -> Line | None:
 
 
 @cache
-def spelled(*meanings: str) -> str:
-    """Return an expression for the labels of what means one of these in any form, the longest first."""
+def labels_of(*meanings: str) -> tuple[str, ...]:
+    """Return the bare labels of what means one of these in any form, the longest first."""
     tables = (table for form in all_editions() for table in form.tables)
-    found = {words for table in tables for m in meanings for line in table.meaning(m) for words in spellings(line)}
-    return _either(found)
+    return _longest_first(words for t in tables for m in meanings for line in t.meaning(m) for words in spellings(line))
+
+
+def spelled(*meanings: str) -> str:
+    """Return an expression for the labels of what means one of these in any form."""
+    return "|".join(map(escape, labels_of(*meanings)))
 
 
 @cache
-def spelled_parts(*parts: str) -> str:
-    """Return an expression for the labels of groups that are one of these parts of a subject, of any part if none."""
+def labels_of_parts(*parts: str) -> tuple[str, ...]:
+    """Return the bare labels of groups that are one of these parts of a subject, of any part if none is named."""
     groups = (g for form in all_editions() for table in form.tables for block in table.blocks for g in block.groups)
     named = (group for group in groups if group.part and (not parts or group.part in parts))
-    return _either({words for group in named for words in spellings(group)})
+    return _longest_first(words for group in named for words in spellings(group))
 
 
-def _either(found: set[str]) -> str:
-    return "|".join(map(escape, sorted(found, key=lambda words: (-len(words), words))))
+def _longest_first(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(found), key=lambda words: (-len(words), words)))
