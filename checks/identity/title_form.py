@@ -76,7 +76,7 @@ def _subject(words: str, title: Title, subject: str) -> Iterator[str]:
         yield "“政务公开”应为“政府信息公开”"
     elif "政府信息公开" not in bare:
         yield "“信息公开”前缺“政府”"
-    if "工作" not in bare:
+    if "工作" not in bare and "工作" in subject:
         yield "缺“工作”二字"
     if bare.endswith(("总结", "汇报", "小结", "年报", "公报", "情况")):
         yield f"文种应为“年度报告”，现为“{bare[-2:]}”"

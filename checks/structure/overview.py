@@ -9,7 +9,7 @@ from gixlint.editions import Aspect
 from gixlint.findings import Problem
 from gixlint.report import Agency, Report
 from gixlint.statutes import FORM_2021, PRACTICE, REGULATION_2019, Basis
-from gixlint.text import han, pattern
+from gixlint.text import pattern
 
 _WORDS = {
     "proactive": r"主动公开|公开.{0,8}信息|发布.{0,8}信息|信息发布",
@@ -66,7 +66,7 @@ def aspect_missing(report: Report) -> Iterator[Problem]:
             section.role,
             f"{name}没有讲到{'、'.join(missing)}。"
             if missing
-            else f"{name}分列了{han(len(report.form.aspects) - 1)}个方面，没有列{unlisted[0]}。",
+            else f"{name}分列了其余{len(report.form.aspects) - 1}个方面，没有列{unlisted[0]}。",
             "补写这些方面的情况；确实没有工作可写的，也应当如实说明。",
         )
 

@@ -38,6 +38,11 @@ _ALLOWED = {
     "share": get_args(Line.__annotations__["share"]),
     "across": get_args(Sum.__annotations__["across"]),
 }
+_YEARS = {"from", "to"}
+_PERIOD = {"from", "to", "exceptions"}
+_BASIS = set(Basis._fields)
+_DEADLINE = set(Deadline._fields)
+_ASPECT = set(Aspect._fields)
 _SUM = set(Sum._fields)
 _DECLARATION = set(Declaration._fields)
 _STATISTICS = set(StatisticsForm._fields)
@@ -61,26 +66,23 @@ class _Reader:
     def edition(self) -> Edition:
         data = self.data
         self.keys(data, _EDITION, _EDITION | {"statistics"}, "")
+        self.statutes = tuple(data["statutes"])
         sections = tuple(self.section(entry) for entry in data["sections"])
         self.roles = {section.role for section in sections}
+        self.keys(data["years"], _YEARS, _YEARS, "years.")
+        self.keys(data["title"], {"subject"}, {"subject"}, "title.")
         return Edition(
             id=data["id"],
             name=data["name"],
             since=data["years"]["from"],
             until=data["years"]["to"],
-            statutes=tuple(data["statutes"]),
+            statutes=self.statutes,
             subject=data["title"]["subject"],
-            period=PeriodForm(
-                _day(data["period"]["from"]),
-                _day(data["period"]["to"]),
-                tuple((entry["year"], _day(entry["from"])) for entry in data["period"]["exceptions"]),
-            ),
+            period=self.period(data["period"]),
             numbered=data["numbered"],
             sections=sections,
-            deadlines=tuple(
-                Deadline(e["level"], e["month"], e["day"], Basis(**e["provision"])) for e in data["deadlines"]
-            ),
-            aspects=tuple(Aspect(e["key"], e["name"], tuple(e["words"])) for e in data["aspects"]),
+            deadlines=tuple(self.deadline(entry) for entry in data["deadlines"]),
+            aspects=tuple(self.aspect(entry) for entry in data["aspects"]),
             declarations=tuple(self.declaration(entry) for entry in data["declarations"]),
             tables=tuple(self.table(role, entry) for role, entry in data["tables"].items()),
             statistics=self.statistics(data["statistics"]) if "statistics" in data else None,
@@ -100,6 +102,24 @@ class _Reader:
             raise SettingsError(f"{self.path}：{where} 的值 {words} 没有定义，可用的有 {'、'.join(sorted(among))}")
         return words
 
+    def basis(self, entry: Mapping[str, Any], where: str) -> Basis:
+        """Return a provision of one of the edition's instruments."""
+        self.keys(entry, _BASIS, _BASIS, f"{where}.provision.")
+        return Basis(self.known(entry["statute"], self.statutes, f"{where}.provision.statute"), entry["provision"])
+
+    def period(self, entry: Mapping[str, Any]) -> PeriodForm:
+        self.keys(entry, _PERIOD, _PERIOD, "period.")
+        others = tuple((other["year"], _day(other["from"])) for other in entry["exceptions"])
+        return PeriodForm(_day(entry["from"]), _day(entry["to"]), others)
+
+    def deadline(self, entry: Mapping[str, Any]) -> Deadline:
+        self.keys(entry, _DEADLINE, _DEADLINE, "deadlines.")
+        return Deadline(entry["level"], entry["month"], entry["day"], self.basis(entry["provision"], "deadlines"))
+
+    def aspect(self, entry: Mapping[str, Any]) -> Aspect:
+        self.keys(entry, _ASPECT, _ASPECT, "aspects.")
+        return Aspect(entry["key"], entry["name"], tuple(entry["words"]))
+
     def section(self, entry: Mapping[str, Any]) -> SectionForm:
         self.keys(entry, _SECTION, _SECTION | {"required", "narrative", "joined", "apart"}, "sections.")
         return SectionForm(
@@ -115,7 +135,7 @@ class _Reader:
             tuple(entry["keywords"]),
             tuple(entry.get("joined", ())),
             tuple(entry.get("apart", ())),
-            tuple(Basis(**basis) for basis in entry["provision"]),
+            tuple(self.basis(basis, "sections") for basis in entry["provision"]),
         )
 
     def allowed(self, entry: Mapping[str, Any], key: str, where: str) -> Any:
@@ -125,7 +145,7 @@ class _Reader:
     def declaration(self, entry: Mapping[str, Any]) -> Declaration:
         self.keys(entry, _DECLARATION, _DECLARATION, "declarations.")
         section = self.known(entry["section"], self.roles, "declarations.section")
-        return Declaration(entry["key"], entry["name"], section, Basis(**entry["provision"]))
+        return Declaration(entry["key"], entry["name"], section, self.basis(entry["provision"], "declarations"))
 
     def table(self, role: str, entry: Mapping[str, Any]) -> TableForm:
         where = f"tables.{role}."

@@ -17,6 +17,8 @@ from gixlint.text import fold
 
 __all__ = ["Matrix"]
 
+_FEWEST = 4
+"""So many heads leave no doubt that it is this table; fewer, where the form has no more than one beside them."""
 _PIECE = 7
 """So many characters of the printed note in a row are no chance: 第一项加第二项."""
 
@@ -114,7 +116,7 @@ class Matrix(Reading):
                 if line.key not in keys.values():
                     keys.setdefault(cell.column, line.key)
             added += self.strange(row, min(cell.column for cell, _ in known))
-        if len(set(keys.values())) < 4:
+        if len(set(keys.values())) < min(_FEWEST, len(self.block.columns) - 1):
             return None
         if _ragged(rows) or not self.orderly(keys):
             return _Columns({}, trailing=True)
