@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gixlint.editions import all_editions
-from gixlint.report import Report
+from gixlint.report import FormTable, Report
 from gixlint.text import pattern
 
 __all__ = ["abridged", "contents_of"]
@@ -14,7 +14,7 @@ _GENERAL = ("overview", "other")
 
 def contents_of(report: Report) -> list[str]:
     """Return the names of the statutory contents that have a section of their own or a table."""
-    found = {role.removeprefix("table.") for role in report.parts if role.startswith("table.")}
+    found = {role.removeprefix("table.") for role, part in report.parts.items() if isinstance(part, FormTable)}
     for section in report.sections:
         for part in (section, *section.parts):
             found |= {role.removeprefix("section.") for role in part.roles}
