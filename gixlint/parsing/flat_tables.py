@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gixlint.editions import Block, Edition, Line, TableForm
 from gixlint.parsing.digits import parted
 from gixlint.parsing.figures import figure, lost
+from gixlint.parsing.labels import remarks
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
 
@@ -55,7 +56,7 @@ def _expression(label: str, number: bool = True) -> str:
         folded = folded[head.end() :]
         mark = re.escape(head[0].strip("、.()"))
         prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if number else ""
-    folded = folded.partition("(")[0] if "(区分" in folded else folded
+    folded = pattern(rf"\((?!单位)(?:{remarks()}).*").sub("", folded)
     parts = [
         r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded
     ]
@@ -79,7 +80,7 @@ def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Fo
 def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     """The figures between two labels; words in between (group heads, repeated heads) are passed over."""
     zone = text.folded[start:end]
-    note = pattern(r"\s*\((?:区分|单位)[^)]*\)").match(zone)
+    note = pattern(rf"\s*\((?:{remarks()})[^)]*\)").match(zone)
     offset = note.end() if note else 0
     spans = []
     for match in pattern(_TOKEN).finditer(zone, offset):

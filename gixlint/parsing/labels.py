@@ -9,7 +9,9 @@ from re import escape
 from gixlint.editions import Block, Line, all_editions
 from gixlint.text import fold, pattern
 
-__all__ = ["alike", "bare", "group_row", "labels_of", "labels_of_parts", "names", "spelled", "spellings"]
+__all__ = [
+    "alike", "bare", "group_row", "labels_of", "labels_of_parts", "names", "remarks", "spelled", "spellings",
+]  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -20,8 +22,16 @@ def bare(label: str) -> str:
         r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|\d{1,2}[、.,)]?(?!\d)|其中:?)\s?"
     ).sub("", folded)
     folded = pattern(r"^(?:其中:?|[一二三四五六七八九十\d]{1,2}[、.])").sub("", folded)
-    folded = pattern(r"(?<=.)\((?:区分处理|单位|本列).*$").sub("", folded)
+    folded = pattern(rf"(?<=.)\((?:{remarks()}).*$").sub("", folded)
     return pattern(r"[\s\"'、,.:;。()/·-]").sub("", folded)
+
+
+@cache
+def remarks() -> str:
+    """Return an expression for how the bracketed remarks begin that forms print behind labels and over tables: 单位."""
+    printed = (words for form in all_editions() for table in form.tables for words in table.spellings())
+    found = (pattern(r"\((?P<opening>[\u4e00-\u9fff]{2})[^()]{2,}\)$").search(fold(words)) for words in printed)
+    return "|".join(sorted({match["opening"] for match in found if match}))
 
 
 @lru_cache(maxsize=512)

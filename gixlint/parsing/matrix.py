@@ -5,15 +5,16 @@ Rows are known by their labels and columns by their heads, over pages and pieces
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from gixlint.document import Cell, Place
 from gixlint.editions import Line
 from gixlint.parsing.figures import lost
 from gixlint.parsing.grid import Reading, Row, is_value
-from gixlint.parsing.labels import alike, bare, group_row, names, spellings
+from gixlint.parsing.labels import alike, bare, group_row, names, remarks, spellings
 from gixlint.report import FormTable
-from gixlint.text import fold
+from gixlint.text import fold, pattern
 
 __all__ = ["Matrix"]
 
@@ -123,6 +124,7 @@ class Matrix(Reading):
         if len(keys) < len(self.block.columns):
             keys = self.by_position(rows, keys) if not added else keys
         self.named_anew(keys, added)
+        self.heads_anew(rows, keys)
         return _Columns(dict(sorted(keys.items())))
 
     def strange(self, row: Row, first: int) -> list[tuple[str, Cell]]:
@@ -154,6 +156,38 @@ class Matrix(Reading):
                 self.alter("renamed", like.label, words, cell.place)
             elif cell.column not in keys:
                 self.alter("column-added", "", words, cell.place)
+
+    def heads_anew(self, rows: list[Row], keys: dict[int, str]) -> None:
+        """Note heads over groups of columns, or over all of them, that are none of the form's."""
+        columns = self.block.columns
+        over = [Line("", self.form.header_top), *(group for group in self.block.groups if group.label)]
+        for group in over:
+            under = {line.key for line in columns if not group.key or group.label in (line.group, line.top)}
+            places = sorted(column for column, key in keys.items() if key in under)
+            if len(under) > 1 and group.label and places == list(range(places[0], places[0] + len(under))):
+                self.head_anew(rows, group, places[0], len(under))
+
+    def head_anew(self, rows: list[Row], group: Line, first: int, size: int) -> None:
+        """Note the head that stands just over these columns, where there is none of the group's own."""
+        over = [
+            (words, cell)
+            for row in takewhile(lambda row: not any(self.labels_a_row(words) for words in row.words), rows)
+            for cell, words in zip(row.cells, row.words, strict=True)
+            if (cell.column, cell.colspan) == (first, size) and words and not is_value(words)
+        ]
+        strange = [(words, cell) for words, cell in over if not (self.known(words) or self.is_remark(words))]
+        if strange and not any(names(words, group) for words, _ in over):
+            words, cell = strange[-1]
+            self.alter("renamed", group.label, words, cell.place)
+
+    def is_remark(self, words: str) -> bool:
+        """Whether words are a remark that may stand in any head: 单位：件, the note on the relations."""
+        return self.is_note(words) or bool(pattern(rf"\((?:{remarks()})|(?:{remarks()}):").match(words))
+
+    def labels_a_row(self, words: str) -> bool:
+        """Whether words are the label of a row of the form, and of no column (总计)."""
+        named = (any(names(words, line) for line in lines) for lines in (self.block.rows, self.block.columns))
+        return bool(words) and [*named] == [True, False]
 
     def by_position(self, rows: list[Row], keys: dict[int, str]) -> dict[int, str]:
         """Fill heads that could not be known where exactly as many columns follow the labels as the form has."""

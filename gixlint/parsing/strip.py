@@ -104,6 +104,7 @@ class Strip(Reading):
             keys = dict(zip((cell.column for cell in data.cells), self.lines, strict=True))  # spans lost: by order
             self.named_anew(heads, keys)
             self.group_anew(heads, keys)
+        self.top_anew(heads, keys)
         self.places += [row.place for row in (*heads[:1], data)]
         for cell in data.cells:
             self.keep(keys.get(cell.column), cell)
@@ -126,6 +127,24 @@ class Strip(Reading):
             short = words and any(bare(words) in bare(group) for group in covered)  # 「直接起诉」: torn, or cut short
             if cell.colspan == size and len(covered) == 1 and words and not short:
                 self.alter("renamed", covered.pop(), words, cell.place)
+
+    def top_anew(self, heads: list[Row], keys: dict[int, Line]) -> None:
+        """Note the head over several groups of columns that is none of the form's."""
+        block = self.form.blocks[0]
+        for group in (group for group in block.groups if block.is_outer(group)):
+            places = sorted(column for column, line in keys.items() if line.top == group.label)
+            size = sum(line.top == group.label for line in self.lines)
+            if not places or places != list(range(places[0], places[0] + size)):
+                continue
+            over = [
+                (words, cell)
+                for row in heads
+                for cell, words in zip(row.cells, row.words, strict=True)
+                if (cell.column, cell.colspan) == (places[0], len(places)) and words
+            ]
+            if over and not any(spelling in bare(words) for words, _ in over for spelling in spellings(group)):
+                words, cell = over[-1]
+                self.alter("renamed", group.label, words, cell.place)
 
     def line(self, path: list[str]) -> Line | None:
         """The column of the form that heads, from the outermost in, lead to."""
