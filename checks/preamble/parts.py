@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import escape
 
 from gixlint.checking import Example, check
-from gixlint.editions import SectionForm, all_editions
+from gixlint.editions import all_editions
 from gixlint.findings import Problem, Unknown
 from gixlint.judging.announcements import Announced, announced
+from gixlint.judging.forms import form_of
+from gixlint.parsing.headings import named, role_words
 from gixlint.report import Absent, Report
 from gixlint.statutes import PRACTICE, Basis
-from gixlint.text import Text, fold
+from gixlint.text import fold
 
 _DISCLOSED = r"|(?<!不予)公开的?(?:情况|内容|数量|渠道|形式|方式)"
 """How a part on what was disclosed is named beside the words of the form."""
@@ -80,24 +81,18 @@ def _unserved(report: Report, found: Announced) -> str:
     ordinals = [section.ordinal for section in report.sections]
     if len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
         return ""
-    headings = [Text.of(part.heading) for section in report.sections for part in (section, *section.parts)]
+    words = role_words(attached=False)
+    words |= {"proactive": words["proactive"] + _DISCLOSED}
+    listed = {role for item in found.items for role in named(item, words)}
+    headings = [fold(part.heading) for section in report.sections for part in (section, *section.parts)]
+    served = {role for heading in headings for role in named(heading, words)}
     contents = {content.role: content for form in reversed(all_editions()) for content in form.sections}
-    contents |= {
-        content.role: content for content in ([] if isinstance(report.edition, Absent) else report.form.sections)
-    }
-    for content in contents.values():
-        words = _words(content)
-        listed = content.role not in _VAGUE and any(Text.of(item).find(words) for item in found.items)
-        served = not isinstance(report.find(f"section.{content.role}"), Absent)
-        if listed and not served and not any(heading.find(words) for heading in headings):
+    contents |= {content.role: content for content in form_of(report).sections}
+    for role, content in contents.items():
+        missing = role not in served and isinstance(report.find(f"section.{role}"), Absent)
+        if role in listed and role not in _VAGUE and missing:
             return f"编制说明列有“{content.name}”，正文没有这一部分"
     return ""
-
-
-def _words(content: SectionForm) -> str:
-    """An expression for the words by which a part names a content."""
-    own = "|".join(escape(fold(word)) for word in content.keywords if word not in content.apart)
-    return own + _DISCLOSED if content.role == "proactive" else own
 
 
 _ATTACHED = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.editions import all_editions
+from gixlint.parsing.headings import named, role_words
 from gixlint.text import Match, Text, fold, number, pattern
 
 __all__ = ["Announced", "announced"]
@@ -24,28 +25,21 @@ _GENERAL = "工作情况|机构|咨询|制度|监督"
 
 
 class _Words(NamedTuple):
-    """The words of the editions for the parts of a report, as expressions.
-
-    `any` finds a word of a part, one of `each` a whole statutory content or what may be a part of its own; `joined` are
-    pairs of words that name one part together.
+    """The words of the editions for the parts of a report, as expressions: any part, what may be a part beside its
+    content; and the pairs of words that name one part together.
     """
 
     any: str
-    each: tuple[str, ...]
+    apart: tuple[str, ...]
     joined: tuple[tuple[str, str], ...]
 
 
 @cache
 def _words() -> _Words:
     sections = [section for form in all_editions() for section in form.sections]
-    named: dict[str, dict[str, None]] = {}
-    for section in sections:
-        own = (word for word in section.keywords if word not in section.apart)
-        named.setdefault(section.role, {}).update(dict.fromkeys(map(escape, map(fold, own))))
     apart = dict.fromkeys(escape(fold(word)) for section in sections for word in section.apart)
     joined = dict.fromkeys((fold(s.joined[0]), fold(s.joined[1])) for s in sections if s.joined)
-    each = (*("|".join(words) for words in named.values() if words), *apart)
-    return _Words("|".join((*each, _GENERAL)), each, tuple(joined))
+    return _Words("|".join((*role_words(attached=False).values(), *apart, _GENERAL)), (*apart,), (*joined,))
 
 
 class Announced(NamedTuple):
@@ -85,9 +79,15 @@ def _announced(match: Match, listed: bool, counted: bool, text: Text) -> Announc
         return None
     items = _items(words)
     fewest = len(items)
-    most = sum(max(1, sum(bool(pattern(words).search(item)) for words in _words().each)) for item in items)
+    most = sum(max(1, _contents(item)) for item in items)
     attached = any("附" in item for item in items)
     return Announced(count, items, fewest, most, attached, match.place)
+
+
+def _contents(item: str) -> int:
+    """How many contents an item names, what may be a part of its own counted apart."""
+    apart = sum(bool(pattern(words).search(item)) for words in _words().apart)
+    return len(named(item, role_words(attached=False))) + apart
 
 
 def _following(match: Match, text: Text) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from gixlint.editions import Edition, all_editions, edition, editions
 from gixlint.text import Text, fold, number, pattern
 
-__all__ = ["Heading", "find_headings", "normal", "roles_of"]
+__all__ = ["Heading", "find_headings", "named", "normal", "role_words", "roles_of"]
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LABELS = (
@@ -236,13 +236,29 @@ _GENERAL = ("other", "overview")
 
 
 @cache
-def _role_words() -> dict[str, str]:
-    """An expression for the words by which a heading names each content, the foremost content first."""
+def role_words(attached: bool = True) -> dict[str, str]:
+    """Return an expression for the words by which the editions name each content, the foremost content first; without
+    those for what may be a part of its own (附表), unless `attached`.
+    """
     found: dict[str, dict[str, None]] = {}
     for section in (section for form in all_editions() for section in form.sections):
-        found.setdefault(section.role, {}).update(dict.fromkeys(re.escape(fold(word)) for word in section.keywords))
+        words = [word for word in section.keywords if attached or word not in section.apart]
+        found.setdefault(section.role, {}).update(dict.fromkeys(re.escape(fold(word)) for word in words))
     own = [role for role in found if role not in (*_FOREMOST, *_GENERAL)]
     return {role: "|".join(found[role]) for role in (*own, *_FOREMOST, *_GENERAL) if found.get(role)}
+
+
+def named(words: str, among: Mapping[str, str]) -> list[str]:
+    """Return the contents that folded words name, by an expression for each.
+
+    What names disclosure on request does not name proactive disclosure by the same words: 依申请公开政府信息情况.
+    """
+    bare = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", words).replace("的", "")
+    found = [role for role, test in among.items() if pattern(test).search(bare)]
+    both = r"主动.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动"
+    if {"requests", "proactive"} <= {*found} and not pattern(both).search(bare):
+        found.remove("proactive")
+    return found
 
 
 @cache
@@ -269,14 +285,7 @@ def roles_of(heading: str, form: Edition | None) -> tuple[str, ...]:
         return (role,)
     if form is not None and len(bare) > 30:
         return ()
-    words = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", folded).replace("的", "")
-    found = [role for role, test in _role_words().items() if pattern(test).search(words)]
-    if (
-        "requests" in found
-        and "proactive" in found
-        and not pattern(r"主动.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动").search(words)
-    ):
-        found.remove("proactive")
+    found = named(folded, role_words())
     if len(found) > 1:
         found = [role for role in found if role not in _GENERAL] or found
     if form is not None:
