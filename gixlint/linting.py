@@ -188,7 +188,7 @@ def _hindered(check: Check, report: Report, previous: Report | Absent | None) ->
         return "undecided", "报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"
     if check.needs and isinstance(report.edition, Absent):
         return "undecided", report.edition.reason
-    if not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
+    if check.needs and not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
         return "not-applicable", f"{report.edition.name}没有这项要求"
     if check.scope == "previous" and previous is None:
         return "not-applicable", "没有提供上一年度报告"

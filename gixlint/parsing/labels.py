@@ -30,7 +30,8 @@ def bare(label: str) -> str:
 def remarks() -> str:
     """Return an expression for how the bracketed remarks begin that forms print behind labels and over tables: 单位."""
     printed = (words for form in all_editions() for table in form.tables for words in table.spellings())
-    found = (pattern(r"\((?P<opening>[\u4e00-\u9fff]{2})[^()]{2,}\)$").search(fold(words)) for words in printed)
+    bracketed = (fold(words) for words in dict.fromkeys(printed) if words.endswith("）"))
+    found = map(pattern(r"\((?P<opening>[\u4e00-\u9fff]{2})[^()]{2,}\)$").search, bracketed)
     return "|".join(sorted({match["opening"] for match in found if match}))
 
 
@@ -75,6 +76,7 @@ def labels_of(*meanings: str) -> tuple[str, ...]:
     return _longest_first(words for t in tables for m in meanings for line in t.meaning(m) for words in spellings(line))
 
 
+@cache
 def spelled(*meanings: str) -> str:
     """Return an expression for the labels of what means one of these in any form."""
     return "|".join(map(escape, labels_of(*meanings)))

@@ -73,7 +73,7 @@ class Matrix(Reading):
 
     def is_note(self, words: str) -> bool:
         """Whether words are the printed note on the relations (勾稽关系), or hold a good piece of it."""
-        return "勾稽" in words or (len(words) >= _PIECE and any(piece in words for piece in self.note_pieces))
+        return "勾稽" in words or (len(words) >= 2 * _PIECE and any(piece in words for piece in self.note_pieces))
 
     def keep(self, row: Row, line: Line, columns: _Columns, previous: int) -> int:
         """Take a row's figures; return its number in the form's order."""
@@ -160,18 +160,20 @@ class Matrix(Reading):
     def heads_anew(self, rows: list[Row], keys: dict[int, str]) -> None:
         """Note heads over groups of columns, or over all of them, that are none of the form's."""
         columns = self.block.columns
-        over = [Line("", self.form.header_top), *(group for group in self.block.groups if group.label)]
+        held = {line.group for line in columns}
+        over = [Line("", self.form.header_top), *(group for group in self.block.groups if group.label in held)]
+        heads = [*takewhile(lambda row: not any(self.labels_a_row(words) for words in row.words), rows)]
         for group in over:
-            under = {line.key for line in columns if not group.key or group.label in (line.group, line.top)}
+            under = {line.key for line in columns if not group.key or group.label == line.group}
             places = sorted(column for column, key in keys.items() if key in under)
             if len(under) > 1 and group.label and places == list(range(places[0], places[0] + len(under))):
-                self.head_anew(rows, group, places[0], len(under))
+                self.head_anew(heads, group, places[0], len(under))
 
     def head_anew(self, rows: list[Row], group: Line, first: int, size: int) -> None:
         """Note the head that stands just over these columns, where there is none of the group's own."""
         over = [
             (words, cell)
-            for row in takewhile(lambda row: not any(self.labels_a_row(words) for words in row.words), rows)
+            for row in rows
             for cell, words in zip(row.cells, row.words, strict=True)
             if (cell.column, cell.colspan) == (first, size) and words and not is_value(words)
         ]
