@@ -228,7 +228,7 @@ def _tail_furniture(text: Text, document: Document) -> Iterator[Removal]:
     if first is None:
         return
     rest = tail.folded[first:]
-    if rest.count("。") <= 1 and not tail.part(first).find(r"\n[一二三四五六]、"):
+    if rest.count("。") <= 1 and not tail.part(first).find(r"\n[一二三四五六七八九十]、"):
         yield Removal("furniture", tail.place(first, len(tail)))
 
 

@@ -193,7 +193,7 @@ def _hindered(check: Check, report: Report, previous: Report | Absent | None) ->
         return "undecided", "报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"
     if check.needs and isinstance(report.edition, Absent):
         return "undecided", report.edition.reason
-    if not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
+    if check.needs and not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
         return "not-applicable", f"{report.edition.name}没有这项要求"
     if check.scope == "previous" and previous is None:
         return "not-applicable", "没有提供上一年度报告"
@@ -256,17 +256,17 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
 
 def _basis(check: Check, report: Report, problem: Problem) -> tuple[Provision, ...]:
     """Return what is in force for the report's year, in the user's terms; all of it where the year is unknown."""
-    from gixlint.statutes import statutes
+    from gixlint.statutes import in_force, statutes
 
+    named = tuple(problem.basis or check.basis)
     provisions: list[Provision] = []
-    for key, provision in problem.basis or check.basis:
+    for key, provision in named if isinstance(report.edition, Absent) else in_force(named, report.edition.statutes):
         statute = statutes()[key]
-        if isinstance(report.edition, Absent) or report.edition.id in statute.editions:
-            number = f"（{statute.number}）" if statute.number else ""
-            unwritten = statute.kind == "practice" and not number
-            title = statute.title if unwritten else f"《{statute.title}》{number}"
-            quote = statute.quote(provision) if statute.kind in _QUOTED else ""
-            provisions.append(Provision(title, provision, quote, statute.kind))
+        number = f"（{statute.number}）" if statute.number else ""
+        unwritten = statute.kind == "practice" and not number
+        title = statute.title if unwritten else f"《{statute.title}》{number}"
+        quote = statute.quote(provision) if statute.kind in _QUOTED else ""
+        provisions.append(Provision(title, provision, quote, statute.kind))
     return tuple(provisions)
 
 

@@ -91,7 +91,7 @@ class Agency(NamedTuple):
 
 
 class YearClaim(NamedTuple):
-    """One place that says which year the report is for: role title, preamble, period, overview or front."""
+    """One place that says which year the report is for: role title, preamble or period."""
 
     year: int
     role: str

@@ -21,7 +21,7 @@ from itertools import chain
 from gixlint.document import Place
 from gixlint.patterns import pattern, possible
 
-__all__ = ["Match", "Text", "fold", "number", "pattern"]
+__all__ = ["Match", "Text", "fold", "han", "number", "pattern"]
 
 
 class _Folding(dict[int, int | str]):
@@ -294,7 +294,8 @@ def _ascii(source: str, index: int) -> bool:
     return "!" <= source[index] <= "~"
 
 
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_SPOKEN = "〇一二三四五六七八九"
+_DIGITS = {digit: value for value, digit in enumerate(_SPOKEN)} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -318,3 +319,13 @@ def number(words: str) -> int | None:
         else:
             return None
     return total + section + digit
+
+
+def han(value: int) -> str:
+    """Return a number as the ordinals of official documents write it: 〇, 六, 十二, 二十; from 100 on in digits."""
+    tens, ones = divmod(value, 10)
+    if tens > 9:
+        return str(value)
+    if not tens:
+        return _SPOKEN[ones]
+    return f"{_SPOKEN[tens] if tens > 1 else ''}十{_SPOKEN[ones] if ones else ''}"

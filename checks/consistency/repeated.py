@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
+from gixlint.judging.cells import statistics
 from gixlint.judging.tallies import in_scope, words_of
-from gixlint.report import FormTable, Report, Statement
+from gixlint.report import Report, Statement
 from gixlint.statutes import PRACTICE, REGULATION_2007, Basis
 from gixlint.text import pattern
 
@@ -82,11 +83,12 @@ def _key(report: Report, statement: Statement) -> tuple[object, ...]:
 
 
 _MANY_YEARS = r"累计|近|最近|过去|以来|历年|20\d\d年?(?:至|到|-|~)"
-_EVENTS = {
-    "requests": ("requests", "收到的申请", "requests.year"),
-    "reconsideration": ("reconsideration", "行政复议", "reconsideration.year"),
-    "litigation": ("litigation", "行政诉讼", "litigation.year"),
-}
+_EVENTS = (
+    (("requests", "outcome"), "收到的申请", "requests.new"),
+    (("reconsideration", "disputes"), "行政复议", "reconsideration"),
+    (("litigation", "disputes"), "行政诉讼", "litigation"),
+)
+"""The subjects of statements, what they speak of in Chinese, what a line of the statistics table means."""
 
 
 @check(
@@ -113,14 +115,12 @@ def period_not_the_year(report: Report) -> Iterator[Problem]:
 
     更正办法：补充本年度的件数，没有发生的也要写明。
     """
-    statistics = report.find("table.statistics")
-    cells = statistics.cells if isinstance(statistics, FormTable) else {}
-    for subjects, name, cell in _EVENTS.values():
-        stated = report.stated(subjects, "disputes") if subjects != "requests" else report.stated(subjects, "outcome")
+    for subjects, name, meaning in _EVENTS:
+        stated = report.stated(*subjects)
         many = [
             one for one in stated if isinstance(one.scope.when, str) and pattern(_MANY_YEARS).search(one.scope.when)
         ]
-        if many and len(many) == len(stated) and cell not in cells:
+        if many and len(many) == len(stated) and not any(statistics(report, meaning)):
             yield Problem(
                 many[0].place,
                 f"statement.{many[0].subject}",

@@ -107,7 +107,7 @@ def header_note_altered(report: Report) -> Iterator[Problem]:
         yield Problem(
             table.note_place,
             "table.requests",
-            f"表三表头的说明是“{found}”，格式规定的是“{table.form.header_note.strip('（）')}”。",
+            f"{table.form.name}表头的说明是“{found}”，格式规定的是“{table.form.header_note.strip('（）')}”。",
             "请按格式恢复原文。",
         )
 

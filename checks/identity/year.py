@@ -10,7 +10,7 @@ from gixlint.findings import Problem, Related, Unknown
 from gixlint.report import Absent, Report, YearClaim
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
 
-_WHERE = {"title": "标题", "preamble": "编制说明", "period": "统计期限", "overview": "总体情况", "front": "文首信息"}
+_WHERE = {"title": "标题", "preamble": "编制说明", "period": "统计期限"}
 
 
 @check(

@@ -12,9 +12,7 @@ from gixlint.judging.contents import outline_is_sure, standing
 from gixlint.judging.ordinals import breaks_of_sections
 from gixlint.report import Absent, FormTable, Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
-from gixlint.text import fold
-
-_HAN = ("", "一", "二", "三", "四", "五", "六")
+from gixlint.text import fold, han
 
 
 @check(
@@ -153,11 +151,12 @@ def _shifted(report: Report, sections: list[tuple[Section, SectionForm]]) -> Ite
 
 
 def _misplaced(section: Section, content: SectionForm, what: str) -> Problem:
-    right = f"{_HAN[content.ordinal or 0]}、{content.heading}"
+    ordinal = han(content.ordinal or 0)
+    right = f"{ordinal}、{content.heading}"
     return Problem(
         section.heading_place,
         section.role,
-        f"“{section.label}{section.heading}”的{what}，这项内容应为第{_HAN[content.ordinal or 0]}部分。",
+        f"“{section.label}{section.heading}”的{what}，这项内容应为第{ordinal}部分。",
         f"调整为“{right}”，其他部分依次编排。",
     )
 
@@ -192,7 +191,7 @@ def heading_nonstandard(report: Report) -> Iterator[Problem]:
     """
     for content in report.form.sections:
         found = standing(report, content)
-        right = f"{_HAN[content.ordinal or 0]}、{content.heading}"
+        right = f"{han(content.ordinal or 0)}、{content.heading}"
         if found == "said":
             yield Problem(
                 _place(report, content),

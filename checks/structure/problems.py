@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
-from gixlint.report import Absent, FormTable, Report, Section
+from gixlint.judging.cells import counted
+from gixlint.parsing.labels import spelled
+from gixlint.report import Report, Section
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 from gixlint.text import Text, pattern
 
@@ -116,7 +118,6 @@ def _mends(clause: Text) -> bool:
     return bool(pattern(_REMEDY).search(words)) and not pattern(_WANTING).search(words)
 
 
-_CORRECTED = ("review.corrected", "direct.corrected", "after.corrected")
 _OF_CORRECTION = r"纠正|纠错|撤销|败诉|确认违法|责令|被变更"
 _EXPLAINED = (
     r"因|由于|原因|主要是|系|在于|整改|重新|改进|组织|通报|约谈|规范|复盘|分析|研判|培训|完善|针对|"
@@ -153,23 +154,25 @@ def correction_unexplained(report: Report) -> Iterator[Problem]:
 
     改正办法：在总体情况或者存在的主要问题及改进情况中，说明被纠正的原因和整改措施。
     """
-    table = report.find("table.disputes")
-    if not isinstance(table, FormTable) or isinstance(report.edition, Absent):
-        return
-    corrected = [(key, table.cells[key]) for key in _CORRECTED if key in table.cells and table.cells[key].value]
+    corrected = list(counted(report, "reconsideration.corrected", "litigation.corrected"))
     if not corrected or any(_explains(section.text) for section in report.sections):
         return
-    key, figure = corrected[0]
-    total = sum(int(cell.value or 0) for _, cell in corrected)
+    total = sum(int(cell.figure.value or 0) for cell in corrected)
     yield Problem(
-        figure.place,
-        f"disputes.{key}",
-        f"表四有{total}件行政复议、行政诉讼结果为纠正，正文没有说明原因和整改情况。",
+        corrected[0].figure.place,
+        corrected[0].role,
+        f"{corrected[0].form.name}有{total}件行政复议、行政诉讼结果为纠正，正文没有说明原因和整改情况。",
         "说明被纠正的原因和整改措施。",
     )
 
 
-_COUNTS_ONLY = r"(?:结果)?(?:维持|纠正)|其他结果|尚未审结|因(?:政府)?信息公开|\d+件|行政复议|行政诉讼"
+_RESULTS = ("upheld", "corrected", "other", "pending")
+
+
+def _counts_only() -> str:
+    """An expression for words that only count disputes by their results."""
+    labels = spelled(*(f"{kind}.{result}" for kind in ("reconsideration", "litigation") for result in _RESULTS))
+    return rf"{labels}|(?:结果)?(?:维持|纠正)|因(?:政府)?信息公开|\d+件|行政(?:复议|诉讼)"
 
 
 def _explains(text: Text) -> bool:
@@ -179,7 +182,7 @@ def _explains(text: Text) -> bool:
         match = pattern(_OF_CORRECTION).search(sentence)
         if match:
             following = "".join((sentence[match.end() :], *sentences[index + 1 : index + 3]))
-            bare = pattern(_COUNTS_ONLY).sub("", following)
+            bare = pattern(_counts_only()).sub("", following)
             if pattern(_EXPLAINED).search(bare) or pattern(_EXPLAINED).search(sentence[: match.start()][-20:]):
                 return True
     return False

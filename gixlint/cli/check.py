@@ -30,7 +30,7 @@ _OPTIONS = [
         help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/ 写成一份报告一页",
     ),
     Option(["--year"], type=NUMBER, help="报告年度（默认从报告中判断）"),
-    Option(["--edition"], metavar="版本", help="适用的格式版本：reg2007、format2019、format2021（默认按报告年度）"),
+    Option(["--edition"], metavar="版本", help="适用的格式版本：{editions}（默认按报告年度）"),
     Option(
         ["--agency-level"], type=Choice("层级", LEVELS), help=f"机关层级：{'、'.join(LEVELS)}（默认从机关名称判断）"
     ),

@@ -110,7 +110,16 @@ def _option(parameter: click.Parameter, ctx: click.Context) -> tuple[str, str] |
         return None
     names = ", ".join(sorted(parameter.opts, key=len))
     value = "" if parameter.is_flag or parameter.count else f" {parameter.metavar or parameter.type.name}"
-    return names + value, parameter.help or ""
+    return names + value, _help(parameter.help or "")
+
+
+def _help(words: str) -> str:
+    """The help of an option; only where it is shown are the editions looked up that it may speak of."""
+    if "{editions}" not in words:
+        return words
+    from gixlint.editions import editions
+
+    return words.replace("{editions}", "、".join(editions()))
 
 
 def _show_help(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from gixlint.editions import Line, TableForm
+from gixlint.parsing.labels import remarks
 from gixlint.report import Alteration, FormTable
 from gixlint.text import fold, pattern
 
@@ -27,14 +28,14 @@ def weight(alteration: Alteration, table: FormTable, extracted: bool) -> Weight:
 
 
 def _variants(form: TableForm, label: str) -> set[str]:
-    lines: Iterable[Line] = (line for block in form.blocks for line in (*block.rows, *block.columns))
+    lines: Iterable[Line] = (line for block in form.blocks for line in (*block.rows, *block.columns, *block.groups))
     return {_bare(variant) for line in lines if fold(line.label) == fold(label) for variant in line.variants}
 
 
 def _bare(label: str) -> str:
     """A label without numbering, remarks and marks."""
     folded = pattern(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.,]+)").sub("", fold(label))
-    return pattern(r"\((?:单位|区分)[^)]*\)?|[\s\"'、,.:;()/·-]").sub("", folded)
+    return pattern(rf"\((?:{remarks()})[^)]*\)?|[\s\"'、,.:;()/·-]").sub("", folded)
 
 
 def _misprint(label: str, found: str) -> bool:

@@ -88,10 +88,7 @@ def _shown(table: FormTable, key: str) -> str:
 
 def _operand(form: TableForm, relation: Relation, key: str) -> str:
     """The name of a figure within its row or column."""
-    try:
-        _, row, column = form.lines(key)
-    except KeyError:
-        return cell_name(form, key)
+    _, row, column = form.lines(key)
     return name_of(row if relation.sum.across == "rows" else column)
 
 

@@ -1,17 +1,15 @@
 """Series of ordinals: headings of one level, 一是 … 二是 …; where a series skips, repeats or restarts."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.contents import standing
 from gixlint.report import Absent, Report, Section
-from gixlint.text import Text, number, pattern
+from gixlint.text import Text, han, number, pattern
 
 __all__ = ["Break", "Item", "breaks_of_sections", "breaks_of_series"]
-
-_HAN = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 
 
 class Item(NamedTuple):
@@ -23,10 +21,13 @@ class Item(NamedTuple):
 
 
 class Break(NamedTuple):
-    """Where a series breaks: after `before` comes `after`; `missing` are the labels skipped, `role` the part."""
+    """Where a series breaks: after `before` comes `after`; `missing` are the labels skipped, `role` the part.
 
-    kind: Literal["skipped", "repeated", "restarted"]
-    before: Item
+    A series that begins late has nothing before it.
+    """
+
+    kind: Literal["late", "skipped", "repeated", "restarted"]
+    before: Item | None
     after: Item
     missing: tuple[str, ...]
     role: str
@@ -35,14 +36,17 @@ class Break(NamedTuple):
 def breaks_of_sections(report: Report) -> Iterator[Break]:
     """Yield the breaks in the numbering of sections and of the sub-sections of each."""
     tops = _numbered(report, report.sections)
-    for broken in _breaks(report, tops, "body"):
+    for broken in (*_late(report, tops, report.body.place.start, "body"), *_breaks(report, tops, "body")):
         if not _explained(report, broken):
             yield broken
     waiting = list(report.sections)
     while waiting:
         section = waiting.pop(0)
         waiting = [*section.parts, *waiting]
-        yield from _breaks(report, _numbered(report, section.parts), section.role)
+        parts = _numbered(report, section.parts)
+        if section.depth == 1 or section.ordinal != 1:  # 一、 for （一） is the wrong level, and no lost number
+            yield from _late(report, parts, section.heading_place.end, section.role)
+        yield from _breaks(report, parts, section.role)
 
 
 def _numbered(report: Report, sections: Sequence[Section]) -> list[tuple[str, Item, Section]]:
@@ -61,6 +65,16 @@ def _opens_a_line(report: Report, offset: int) -> bool:
     source = report.document.text
     start = max(source.rfind("\n", 0, offset), source.rfind("\t", 0, offset)) + 1
     return not source[start:offset].strip(" \u3000\xa0#*")
+
+
+def _late(report: Report, numbered: list[tuple[str, Item, Section]], start: int, role: str) -> Iterator[Break]:
+    """A series that begins with 二 and goes on, where no 一 of any form stands between `start` and it."""
+    if [item.value for _, item, _ in numbered[:2]] != [2, 3]:
+        return
+    scheme, first, _ = numbered[0]
+    before = report.document.text[start : first.place.start]
+    if not any(pattern(_written(form, 1)).search(before) for form in _FORMS):
+        yield Break("late", None, first, (_label(scheme, 1),), role)
 
 
 def _breaks(report: Report, numbered: list[tuple[str, Item, Section]], role: str) -> Iterator[Break]:
@@ -82,7 +96,7 @@ def _breaks(report: Report, numbered: list[tuple[str, Item, Section]], role: str
 
 
 def _label(scheme: str, value: int) -> str:
-    return scheme.replace("#", _HAN[value] if value < len(_HAN) else str(value))
+    return scheme.replace("#", han(value))
 
 
 _FORMS = (
@@ -103,15 +117,25 @@ def _stands(words: str, value: int) -> bool:
 
 
 def _written(form: str, value: int) -> str:
-    return form.format(han=_HAN[value] if value < len(_HAN) else str(value), value=value)
+    return form.format(han=han(value), value=value)
 
 
 def _explained(report: Report, broken: Break) -> bool:
-    """Whether the skipped sections are missing ones of the form, which are told elsewhere."""
-    if isinstance(report.edition, Absent) or not report.edition.numbered or broken.kind != "skipped":
+    """Whether the skipped sections are missing ones of the form, or the first has another's number: told elsewhere."""
+    if isinstance(report.edition, Absent) or not report.edition.numbered or not broken.missing:
         return False
-    skipped = [c for c in report.edition.sections if broken.before.value < (c.ordinal or 0) < broken.after.value]
+    last = broken.before.value if broken.before else 0
+    skipped = [c for c in report.edition.sections if last < (c.ordinal or 0) < broken.after.value]
+    if broken.kind == "late":
+        return not all(standing(report, content) == "headed" for content in skipped) or _is_first(report, broken.after)
     return bool(skipped) and all(standing(report, content) == "missing" for content in skipped)
+
+
+def _is_first(report: Report, item: Item) -> bool:
+    """Whether a number is that of the section which the form has first."""
+    assert not isinstance(report.edition, Absent)
+    own = next(section for section in report.sections if section.heading_place.start == item.place.start)
+    return own.role == f"section.{report.edition.sections[0].role}"
 
 
 _SERIES = r"(?:^|(?<=[。;:,、!?\n\"(》)]))(?P<words>(?P<n>[一二三四五六七八九十]{1,2})是)(?!否|以|的|指|非)"
@@ -125,7 +149,8 @@ def breaks_of_series(report: Report) -> Iterator[Break]:
 
 def _in(text: Text, role: str) -> Iterator[Break]:
     open_lists: list[tuple[Item, int]] = []
-    for match in text.all(_SERIES):
+    matches = list(text.all(_SERIES))
+    for match, following in zip_longest(matches, matches[1:]):
         item = Item(number(match["n"]) or 0, match["words"], match.place_of("words"))
         end = match.span[1]
         if item.value == 1:
@@ -139,7 +164,9 @@ def _in(text: Text, role: str) -> Iterator[Break]:
             broken = _series_break(text, open_lists[-1], item, match.span[0], role)
             if broken:
                 yield broken
-            open_lists[-1] = (item, end)
+            due = open_lists[-1][0].value + 1
+            fits = following is not None and number(following["n"]) == due + 1  # as if this one had its right number
+            open_lists[-1] = (item._replace(value=due) if broken and fits else item, end)
 
 
 def _series_break(text: Text, last: tuple[Item, int], item: Item, start: int, role: str) -> Break | None:
@@ -151,4 +178,4 @@ def _series_break(text: Text, last: tuple[Item, int], item: Item, start: int, ro
     values = range(before.value + 1, item.value)
     if any(_stands(text.folded[end:start], value) for value in values):
         return None
-    return Break("skipped", before, item, tuple(f"{_HAN[value]}是" for value in values), role)
+    return Break("skipped", before, item, tuple(f"{han(value)}是" for value in values), role)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from gixlint.editions import Block, Line, Sum, TableForm
 from gixlint.report import Figure, FormTable
 
-__all__ = ["Judged", "Relation", "Value", "cell_name", "judge", "name_of", "relations"]
+__all__ = ["Judged", "Relation", "Value", "cell_name", "held", "judge", "name_of", "relations", "value"]
 
 Value = int | Decimal
 
@@ -53,29 +53,28 @@ def relations(form: TableForm, cells: Mapping[str, Figure]) -> Iterator[Relation
                 continue
             seen: set[tuple[str, ...]] = set()
             for line in block.columns if total.across == "rows" else block.rows:
-                relation = _relation(total, block, line, cells)
+                relation = _relation(form, total, block, line, cells)
                 if relation.keys not in seen:
                     seen.add(relation.keys)
                     yield relation
 
 
-def _relation(total: Sum, block: Block, line: Line, cells: Mapping[str, Figure]) -> Relation:
+def _relation(form: TableForm, total: Sum, block: Block, line: Line, cells: Mapping[str, Figure]) -> Relation:
     def side(keys: tuple[str, ...]) -> tuple[str, ...]:
         named = [block.cell(key, line.key) if total.across == "rows" else block.cell(line.key, key) for key in keys]
-        return tuple(dict.fromkeys(_held(key, cells) for key in named))
+        return tuple(dict.fromkeys(held(form, key, cells) for key in named))
 
     left, right = side(total.left), side(total.right)
-    if total.across == "columns" and line.key and not right[0].startswith(f"{line.key}."):
-        line = Line(right[0].partition(".")[0], line.group)  # the group stands for its rows
+    if total.across == "columns":
+        _, line, _ = form.lines(right[0])  # the group, where it stands for its rows
     return Relation(total, line, left, right)
 
 
-def _held(key: str, cells: Mapping[str, Figure]) -> str:
-    """The key itself, or its group's (`r3_6` for `r3_6_1`) where the table has the group in one row."""
+def held(form: TableForm, key: str, cells: Mapping[str, Figure]) -> str:
+    """Return the key itself, or that of its group's cell where the table has the group in one row."""
     if key in cells:
         return key
-    row, dot, column = key.partition(".")
-    group = row.rpartition("_")[0] + dot + column
+    group = form.grouped(key)
     return group if group in cells else key
 
 
@@ -119,19 +118,7 @@ def name_of(line: Line) -> str:
 
 def cell_name(form: TableForm, key: str) -> str:
     """Return a short name of a cell: 予以公开（自然人）, 结果维持."""
-    try:
-        _, row, column = form.lines(key)
-    except KeyError:  # a group that the table holds in one row
-        group = next(
-            (
-                f"{row.group}"
-                for block in form.blocks
-                for row in block.rows
-                if row.key.startswith(f"{key.partition('.')[0]}_")
-            ),
-            "",
-        )
-        return _plain(group) or key
+    _, row, column = form.lines(key)
     return f"{name_of(row)}（{name_of(column)}）" if row.label else f"{column.group}{column.label}"
 
 

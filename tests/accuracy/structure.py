@@ -47,7 +47,8 @@ def _dropped(stem: str) -> Iterator[Defect]:
             # what is not said at all, and not merely under no heading, is undeclared; an overview is not statutory
             any_of |= codes(declared[kind], "Z108 S105 P401")
             may |= codes(declared[kind], "Z108 S101")
-            if heading.endswith(("概述", "基本情况")):  # the introduction may be one
+            if heading.endswith(("概述", "基本情况")):  # the introduction may be one, but the count begins with 二
+                yield Defect(FAMILY, f"{stem}: {heading} left out", head + "".join(rest) + end, codes("S105"), may=may)
                 continue
         for way, kept in (("left out", rest), ("left out, numbered on", [_numbered(p, i) for i, p in enumerate(rest)])):
             yield Defect(FAMILY, f"{stem}: {heading} {way}", head + "".join(kept) + end, any_of=any_of, may=may)
@@ -79,7 +80,7 @@ def _renumbered(stem: str) -> Iterator[Defect]:
     for index, part in enumerate(parts):
         heading = part.partition("\n")[0]
         for other in (index + 1, index - 1):
-            if 0 < other < 9 and (index or other != 1):
+            if 0 < other < 9:
                 wrong = heading.replace(f"## {_HAN[index]}、", f"## {_HAN[other]}、")
                 changed, _ = replaced(text, heading, wrong)
                 yield Defect(
