@@ -5,7 +5,7 @@ A mechanical fix mends punctuation, brackets, widths, and words that have one ri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import unified_diff
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from gixlint.document import Place
 from gixlint.errors import UnwritableError
 from gixlint.findings import Edit
+from gixlint.spots import printable, where
 
 if TYPE_CHECKING:
     from gixlint.document import Document
     from gixlint.findings import Finding
+    from gixlint.report import Report
 
-__all__ = ["Rewritten", "apply", "diff", "edits", "mended", "rewrite"]
+__all__ = ["Rewritten", "apply", "diff", "edits", "excerpts", "mended", "rewrite"]
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９〇")
+_AROUND = 24
+"""How many characters an excerpt shows before and after a change."""
 _LOSSY = "文件中有无法识别的字节，改写会丢失内容；请先用记事本另存为 UTF-8 编码再改"
 _FOREIGN = "文件的编码（{}）容不下要改成的字；请先另存为 UTF-8 编码再改"
 
@@ -97,6 +101,40 @@ def diff(name: str, before: str, after: str) -> str:
     """Return the unified diff of two states of a text, each line ended by a line feed."""
     lines = unified_diff(_lines(before), _lines(after), name, name, n=1)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def excerpts(report: Report, name: str, edits: Sequence[Edit]) -> str:
+    """Return edits as a reader of a Word file knows them: the part, then the words around, before and after."""
+    text = report.document.text
+    lines = [f"--- {name}\n+++ {name}\n"] if edits else []
+    before = ""
+    for group in _near(text, edits):
+        start = max(text.rfind("\n", 0, group[0].place.start) + 1, group[0].place.start - _AROUND)
+        stop = text.find("\n", group[-1].place.end)
+        end = min(len(text) if stop < 0 else stop, group[-1].place.end + _AROUND)
+        part = where(report, "body", group[0].place)
+        if part != before:
+            lines.append(f"@@ {part} @@\n")
+        before = part
+        moved = (Edit(Place(edit.place.start - start, edit.place.end - start), edit.words) for edit in group)
+        old = text[start:end]
+        lines += (f"-{printable(old)}\n", f"+{printable(apply(old, moved))}\n")
+    return "".join(lines)
+
+
+def _near(text: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Yield the edits in groups that one excerpt shows."""
+    group: list[Edit] = []
+    for edit in edits:
+        if group and not (
+            edit.place.start - group[-1].place.end <= _AROUND
+            and "\n" not in text[group[-1].place.end : edit.place.start]
+        ):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
 
 
 def _lines(text: str) -> list[str]:
