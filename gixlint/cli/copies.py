@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gixlint.archives import BETWEEN
 from gixlint.cli.jobs import Job
 from gixlint.linting import Result
-from gixlint.walking import BETWEEN
 
 __all__ = ["ANNOTATED", "REVISED", "Copy", "Made", "Targets", "is_copy"]
 

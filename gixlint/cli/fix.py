@@ -79,8 +79,8 @@ def _write(todo: Sequence[Job], mended: Sequence[Mended], given: dict[str, Any])
     targets = Targets(todo, given["output"], force=given["force"])
     good = True
     for job, outcome in zip(todo, mended, strict=True):
-        silent = given["quiet"] or outcome.complaint or outcome.result.document is None
-        if not silent:
+        document = outcome.result.document
+        if document is not None and document.source.format in _FIXED and not given["quiet"] and not outcome.complaint:
             count = len(outcome.made)
             say(f"{job.path}：" + (f"改正了 {count} 处" if count else "没有可以自动改正的地方"))
         if outcome.made:
@@ -125,12 +125,11 @@ def _done(job: Job, *, author: str, day: date) -> Mended:
 
 def _word(result: Result, data: bytes, author: str, day: date) -> Mended:
     from gixlint.annotating import Signature, track
-    from gixlint.fixing import apply, diff
+    from gixlint.fixing import excerpts
 
-    assert result.document is not None  # it was checked
+    assert result.report is not None  # it was checked
     marked = track(data, result, Signature(author, day.isoformat()))
-    text = result.document.text
-    return Mended(result, marked.data, marked.made, diff(result.path, text, apply(text, marked.made)))
+    return Mended(result, marked.data, marked.made, excerpts(result.report, result.path, marked.made))
 
 
 def _text(result: Result, data: bytes) -> Mended:
@@ -167,7 +166,7 @@ command = Command(
     "fix",
     callback=_fix,
     params=[PATHS, *_OPTIONS],
-    help="""自动改正标点、括号、全半角和只有一种正确写法的字词；数字、名称、日期一概不动。md、txt 直接改写，编码和换行不变；
-docx 得到一份名为“原名（修订）”的文件，改动都是修订，可以接受或者拒绝。""",
+    help="自动改正标点、括号、全半角和只有一种正确写法的字词；数字、名称、日期一概不动。md、txt 直接改写，编码和换行不变；"
+    "docx 得到一份名为“原名（修订）”的文件，改动都是修订，可以接受或者拒绝。",
     epilog=_EPILOG,
 )
