@@ -5,7 +5,7 @@ A mechanical fix mends punctuation, brackets, widths, and words that have one ri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from difflib import unified_diff
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,9 +49,9 @@ def edits(document: Document, findings: Iterable[Finding]) -> tuple[Edit, ...]:
     return tuple(made)
 
 
-def mended(document: Document, finding: Finding, made: Iterable[Edit]) -> bool:
+def mended(document: Document, finding: Finding, made: Set[Edit]) -> bool:
     """Tell whether edits that were made are all that a finding asks for."""
-    return bool(finding.fix) and not finding.waived and {*_fixed(document, finding)} <= {*made}
+    return bool(finding.fix) and not finding.waived and {*_fixed(document, finding)} <= made
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -118,7 +118,9 @@ def excerpts(report: Report, name: str, edits: Sequence[Edit]) -> str:
         before = part
         moved = (Edit(Place(edit.place.start - start, edit.place.end - start), edit.words) for edit in group)
         old = text[start:end]
-        lines += (f"-{printable(old)}\n", f"+{printable(apply(old, moved))}\n")
+        left = "…" if start and text[start - 1] != "\n" else ""
+        right = "…" if end < len(text) and text[end] != "\n" else ""
+        lines += (f"{sign}{left}{printable(words)}{right}\n" for sign, words in (("-", old), ("+", apply(old, moved))))
     return "".join(lines)
 
 

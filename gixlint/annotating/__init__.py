@@ -6,7 +6,7 @@ What is not marked stays as it was: the parts that hold no mark keep their very 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.annotating.anchors import Anchor, Anchors
@@ -58,8 +58,9 @@ def annotate(data: bytes, result: Result, signature: Signature) -> Marked:
     work = _Work(data, result, signature)
     limit = _LIMITS.get(work.document.meta("protected") or "")
     made = work.revise([] if limit else edits(work.document, result.findings))
+    done = frozenset(made)
     for finding in result.roots:
-        work.comment(finding, mended(work.document, finding, made))
+        work.comment(finding, mended(work.document, finding, done))
     note = _UNMENDED.format(limit) if limit and edits(work.document, result.findings) else ""
     return work.marked(made, note)
 
@@ -98,14 +99,18 @@ class _Work:
         self._anchors = Anchors(self.document, trace, body, title.place if isinstance(title, Title) else Place(0, 0))
         self._known = {(mark.place, mark.value.partition("\n")[0]) for mark in self.document.marked("comment")}
         self._touched: set[str] = set()
-        self._findings = result.findings
+        self._consequences: dict[str, list[Finding]] = {}
+        for finding in result.findings:
+            if finding.cause is not None and finding.waived is None:
+                self._consequences.setdefault(finding.cause, []).append(finding)
         self._places = {finding: self._anchors.anchor(_place(finding)) for finding in result.roots}
 
     def revise(self, wanted: Sequence[Edit]) -> tuple[Edit, ...]:
         """Make the edits that can be tracked, and return them. Cuts the runs for the comments too."""
         planned = list(plan(wanted, self._trace))
-        extents = [anchor.extent for anchor in self._places.values() if anchor.extent is not None]
-        self._scissors.cut(cut for cuts in (*extents, *(revision.cuts for revision in planned)) for cut in cuts)
+        cuts = [revision.cuts for revision in planned]
+        cuts += [anchor.extent[:2] for anchor in self._places.values() if anchor.extent is not None]
+        self._scissors.cut(chain.from_iterable(cuts))
         for revision in planned:
             self._touch(revision.cuts[0].element)
             self._reviser.revise(revision)
@@ -116,7 +121,7 @@ class _Work:
         anchor = self._places[finding]
         if (_place(finding), heading(finding)) in self._known:
             return
-        follow = [other for other in self._findings if other.cause == finding.fingerprint]
+        follow = self._consequences.get(finding.fingerprint, [])
         words = remark(finding, follow, anchor.aside, exact=anchor.exact, mended=mended)
         self._touch(anchor.node)
         if anchor.extent is None and anchor.node.tag == W + "p":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gixlint.annotating.runs import Cut, Scissors, home
 from gixlint.document import Place
@@ -29,14 +29,19 @@ _MOST = 3
 
 
 class Extent(NamedTuple):
-    """A range of text from one boundary to another, both inside one flow of paragraphs."""
+    """A range of text from one boundary to another, both inside one flow of paragraphs.
+
+    `computed` says that a field made some of it: what is hung on the result alone is gone when Word makes it anew.
+    """
 
     first: Cut
     last: Cut
+    computed: bool = False
 
     def ends(self, scissors: Scissors) -> tuple[Element, Element]:
         """Return what stands first and last in it, once the cuts are made."""
-        return scissors.run(*self.first), scissors.run(self.last.element, self.last.offset - 1)
+        first, last = scissors.run(*self.first), scissors.run(self.last.element, self.last.offset - 1)
+        return (_edge(first, "begin"), _edge(last, "end")) if self.computed else (first, last)
 
 
 class Anchor(NamedTuple):
@@ -85,12 +90,13 @@ class Anchors:
             return self._beside(None, "")
         stretch = next((stretch for stretch in stretches if self._trace.pieces(stretch.place)), stretches[0])
         made = place.start < place.end
-        pieces = self._trace.pieces(self._part(stretch.place, place))
+        part = self._part(stretch.place, place)
+        pieces = self._trace.pieces(part)
         if not pieces:
             node, aside = self._inside(stretch.element)
             empty = node is stretch.element and not aside
             return Anchor(None, stretch.element) if empty else self._beside(node, aside)
-        near = self.anchor(Place(max(pieces[0].place.start, stretch.place.start), pieces[-1].place.end))
+        near = self.anchor(Place(max(pieces[0].place.start, part.start), min(pieces[-1].place.end, part.end)))
         return near._replace(exact=made)
 
     def _part(self, paragraph: Place, place: Place) -> Place:
@@ -139,7 +145,20 @@ class Anchors:
 
 def _extent(pieces: Sequence[Piece], place: Place) -> Extent:
     first, last = pieces[0], pieces[-1]
-    return Extent(Cut(first.element, letters(first, place)[0]), Cut(last.element, letters(last, place)[1]))
+    computed = any(piece.computed for piece in pieces)
+    return Extent(Cut(first.element, letters(first, place)[0]), Cut(last.element, letters(last, place)[1]), computed)
+
+
+def _edge(run: Element, edge: Literal["begin", "end"]) -> Element:
+    """Return the run where the outermost field around another run begins or ends, as far as it does beside it."""
+    found, depth = run, 0
+    for sibling in run.itersiblings(preceding=edge == "begin"):
+        kinds = [attribute(sign, "fldCharType") for sign in sibling.iterchildren(W + "fldChar")]
+        for kind in kinds:
+            depth += {edge: 1, "separate": 0}.get(kind or "", -1)
+            found = sibling if depth > 0 else found
+            depth = min(depth, 0)
+    return found
 
 
 def _paragraph(element: Element) -> Element | None:

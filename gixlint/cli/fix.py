@@ -151,7 +151,8 @@ def _after(outcome: Mended) -> Result:
     result = outcome.result
     if result.document is None:
         return result
-    gone = {finding.fingerprint for finding in result.findings if mended(result.document, finding, outcome.made)}
+    made = frozenset(outcome.made)
+    gone = {finding.fingerprint for finding in result.findings if mended(result.document, finding, made)}
     left = tuple(finding for finding in result.findings if not {finding.fingerprint, finding.cause} & gone)
     return result._replace(findings=left)
 
@@ -166,7 +167,7 @@ command = Command(
     "fix",
     callback=_fix,
     params=[PATHS, *_OPTIONS],
-    help="自动改正标点、括号、全半角和只有一种正确写法的字词；数字、名称、日期一概不动。md、txt 直接改写，编码和换行不变；"
-    "docx 得到一份名为“原名（修订）”的文件，改动都是修订，可以接受或者拒绝。",
+    help="自动改正标点、括号、全半角和只有一种正确写法的字词；数字、名称、日期一概不动。"
+    "md、txt 直接改写，编码和换行不变；docx 得到一份名为“原名（修订）”的文件，改动都是修订，可以接受或者拒绝。",
     epilog=_EPILOG,
 )

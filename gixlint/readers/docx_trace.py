@@ -54,6 +54,8 @@ class Trace:
 
     def pieces(self, place: Place) -> Sequence[Piece]:
         """Return the pieces that share a character with a place; what a reader made has none."""
+        if place.start == place.end:
+            return ()
         first = bisect_right(self._pieces, place.start, key=lambda piece: piece.place.end)
         last = bisect_left(self._pieces, place.end, key=lambda piece: piece.place.start)
         return self._pieces[first:last]
