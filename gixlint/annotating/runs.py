@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from gixlint.readers.docx_text import MATH, TEXT_BOX
-from gixlint.readers.docx_trace import SPACE, text_offsets
+from gixlint.readers.docx_trace import SPACE, text_span
 from gixlint.readers.wordml import ALTERNATIVES, W, attribute
 
 if TYPE_CHECKING:
@@ -121,13 +121,14 @@ class Scissors:
             if child.tag == RUN_PROPERTIES:
                 continue
             offsets = cuts.get(child, set())
+            ends_here = _length(child) in offsets
             parts = _pieces(child, offsets)
             self._parts[child] = parts
             for offset, part in parts:
                 if (offset or 0 in offsets) and groups[-1]:
                     groups.append([])
                 groups[-1].append(part)
-            if _length(child) in offsets:
+            if ends_here:
                 groups.append([])
         for group in reversed([group for group in groups[1:] if group]):
             run.addnext(_sibling(run, group))
@@ -143,8 +144,7 @@ def _pieces(element: Element, offsets: set[int]) -> list[tuple[int, Element]]:
     inner = sorted(offset for offset in offsets if 0 < offset < _length(element))
     if element.tag != TEXT or not inner:
         return [(0, element)]
-    kept = text_offsets(element)
-    first, last = (kept[0], kept[-1] + 1) if kept else (0, 0)  # white space around is nothing unless it is preserved
+    first, last = text_span(element)
     pieces = []
     for start, end in zip([0, *inner], [*inner, len(text)], strict=True):
         piece = deepcopy(element) if start else element

@@ -12,7 +12,7 @@ from gixlint.readers.wordml import W
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["SPACE", "Piece", "Stretch", "Trace", "letters", "text_offsets"]
+__all__ = ["SPACE", "Piece", "Stretch", "Trace", "letters", "text_offsets", "text_span"]
 
 TEXT = W + "t"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -67,14 +67,20 @@ class Trace:
         return self._paragraphs[first:last] or self._paragraphs[max(first - 1, 0) : first] or self._paragraphs[:1]
 
 
-def text_offsets(element: Element) -> list[int]:
-    """Return, for each character that was read from a `w:t`, its offset in the element's text."""
+def text_span(element: Element) -> tuple[int, int]:
+    """Return the range of a `w:t`'s text that counts: white space around it does only where it is preserved."""
     text = element.text or ""
     start, end = 0, len(text)
     if element.get(SPACE) != "preserve":
         start = end - len(text.lstrip(" \t\r\n"))
         end = max(start, len(text.rstrip(" \t\r\n")))
-    return [offset for offset in range(start, end) if text[offset] != "\u00ad"]
+    return start, end
+
+
+def text_offsets(element: Element) -> list[int]:
+    """Return, for each character that was read from a `w:t`, its offset in the element's text."""
+    text = element.text or ""
+    return [offset for offset in range(*text_span(element)) if text[offset] != "\u00ad"]
 
 
 def letters(piece: Piece, place: Place) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gixlint.annotating import annotate
@@ -59,11 +59,12 @@ def finding(text: str, first: float, length: int, words: str | None, number: int
     return where, None if words is None else Edit(where, words), f"W{number:03}"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     BODIES,
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.none() | st.text("丁戊", max_size=3)), max_size=5),
 )
+@example('<w:p><w:r><w:t xml:space="preserve">\u00ad </w:t><w:t xml:space="preserve"> </w:t></w:r></w:p>', [(0.4, 0, "丁")])
 def test_marks_hold_in_any_file(body: str, wanted: list[tuple[float, int, str | None]]) -> None:
     data = word_file(body + paragraph())
     document = read_docx(data)
