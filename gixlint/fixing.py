@@ -42,16 +42,20 @@ def edits(document: Document, findings: Iterable[Finding]) -> tuple[Edit, ...]:
     Where two findings want different things of the same words, the earlier is served. Waived findings ask for nothing.
     """
     made: list[Edit] = []
-    wanted = [edit for finding in findings if finding.waived is None for edit in _small(document, finding)]
+    taken: Place | None = None
+    wanted = [edit for finding in findings if finding.waived is None for edit in finding.fix or ()]
     for edit in sorted(dict.fromkeys(wanted), key=lambda edit: edit.place):
-        if not made or _after(made[-1].place, edit.place):
-            made.append(edit)
+        small = _trimmed(document.words(edit.place), edit)
+        if (taken is None or _after(taken, edit.place)) and _is_mechanical(document, small):
+            made.append(small)
+            taken = edit.place
     return tuple(made)
 
 
 def mended(document: Document, finding: Finding, made: Set[Edit]) -> bool:
     """Tell whether edits that were made are all that a finding asks for."""
-    return bool(finding.fix) and not finding.waived and {*_fixed(document, finding)} <= made
+    fixed = {_trimmed(document.words(edit.place), edit) for edit in finding.fix or ()}
+    return bool(fixed) and not finding.waived and fixed <= made
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -143,17 +147,9 @@ def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _fixed(document: Document, finding: Finding) -> list[Edit]:
-    return [_trimmed(document.words(edit.place), edit) for edit in finding.fix or ()]
-
-
-def _small(document: Document, finding: Finding) -> list[Edit]:
-    return [
-        edit
-        for edit in _fixed(document, finding)
-        if edit.place.start < edit.place.end or edit.words
-        if _DIGITS.isdisjoint(document.words(edit.place) + edit.words)
-    ]
+def _is_mechanical(document: Document, edit: Edit) -> bool:
+    changed = document.words(edit.place) + edit.words
+    return bool(changed) and _DIGITS.isdisjoint(changed)
 
 
 def _trimmed(words: str, edit: Edit) -> Edit:

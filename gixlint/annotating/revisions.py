@@ -93,7 +93,6 @@ class Reviser:
         mark.append(run)
         for text in run.iterchildren(TEXT):
             text.tag = W + "delText"
-            text.set(SPACE, "preserve")
         self._deleted[run] = mark
 
     def _add(self, after: Element, words: str, like: Element) -> None:

@@ -9,7 +9,7 @@ from gixlint.editions import Line, TableForm
 from gixlint.report import Alteration, FormTable
 from gixlint.text import fold, pattern
 
-__all__ = ["Weight", "weight"]
+__all__ = ["Weight", "is_misprint", "weight"]
 
 Weight = Literal["change", "spelling", "misprint", "torn"]
 
@@ -20,7 +20,7 @@ def weight(alteration: Alteration, table: FormTable, extracted: bool) -> Weight:
         label, found = _bare(alteration.label), _bare(alteration.found)
         if table.form and found in _variants(table.form, alteration.label):
             return "spelling"
-        if _misprint(label, found):
+        if is_misprint(label, found):
             return "misprint"
         return "torn" if extracted or _pieces(found, label) else "change"
     return "torn" if extracted and alteration.kind != "row-added" else "change"
@@ -37,7 +37,7 @@ def _bare(label: str) -> str:
     return pattern(r"\((?:单位|区分)[^)]*\)?|[\s\"'、,.:;()/·-]").sub("", folded)
 
 
-def _misprint(label: str, found: str) -> bool:
+def is_misprint(label: str, found: str) -> bool:
     """Whether one or two characters are wrong, or one is missing or too many, in a label of at least four."""
     if len(label) < 4 or label == found:
         return False

@@ -135,6 +135,14 @@ def test_a_second_run_adds_nothing() -> None:
     assert [words for words, _ in remarks(more.data)] == ["收到", "申请"]
 
 
+def test_comments_on_the_same_words_stand_in_their_order() -> None:
+    done = marked(word_file(paragraph("收到申请")), *[("收到", None)] * 3)
+    xml = parts(done.data)["word/document.xml"].decode()
+    hung = re.findall(r'<w:commentReference w:id="(\d+)"', xml)
+    listed = re.findall(r'<w:comment w:id="(\d+)"', parts(done.data)["word/comments.xml"].decode())
+    assert hung == listed == sorted(hung)
+
+
 def test_waived_findings_and_consequences_have_no_comment_of_their_own() -> None:
     data = word_file(paragraph("均已跟新"))
     document = read_docx(data)

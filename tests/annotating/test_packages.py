@@ -68,6 +68,20 @@ def test_other_entries_keep_their_very_bytes(stream: BytesIO) -> None:
         assert (archive.read("b.xml"), archive.read("d.xml"), archive.comment) == (b"new" * 100, b"added", b"whole")
 
 
+def test_sizes_beyond_32_bits_are_said_in_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    import zipfile
+
+    with monkeypatch.context() as patch:
+        patch.setattr(zipfile, "ZIP64_LIMIT", 5)  # so that they are written where they need not be
+        data = archive_of(BytesIO())
+    assert any(info.extra.startswith(b"\x01\x00") for info in entries(data))
+    done = repack(data, {"b.xml": b"new"}, {})
+    assert not any(info.extra.startswith(b"\x01\x00") for info in entries(done))
+    with ZipFile(BytesIO(done)) as archive:
+        assert archive.testzip() is None
+        assert [archive.read(info) for info in archive.infolist()] == ["甲.xml".encode() * 50, b"new", b"c.png" * 50]
+
+
 def test_nothing_changed_is_the_same_archive() -> None:
     data = archive_of(BytesIO())
     assert repack(data, {}, {}) == data

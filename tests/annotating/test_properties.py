@@ -64,7 +64,9 @@ def finding(text: str, first: float, length: int, words: str | None, number: int
     BODIES,
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.none() | st.text("丁戊", max_size=3)), max_size=5),
 )
-@example('<w:p><w:r><w:t xml:space="preserve">\u00ad </w:t><w:t xml:space="preserve"> </w:t></w:r></w:p>', [(0.4, 0, "丁")])
+@example(
+    '<w:p><w:r><w:t xml:space="preserve">\u00ad </w:t><w:t xml:space="preserve"> </w:t></w:r></w:p>', [(0.4, 0, "丁")]
+)
 def test_marks_hold_in_any_file(body: str, wanted: list[tuple[float, int, str | None]]) -> None:
     data = word_file(body + paragraph())
     document = read_docx(data)
