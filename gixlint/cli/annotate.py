@@ -58,9 +58,11 @@ def _annotate(**given: Any) -> int:
     results = [outcome.result for outcome in made]
     say_troubles(results)
     good = _write(todo, made, given)
-    if complaint or not todo:
-        say(complaint or "没有批注任何报告：没有找到像年度报告的文件")
-    return TROUBLE if complaint or not todo or not good else exit_code(todo, results)
+    if not given["skip_others"] and all(result.status == "skipped" for result in results):
+        complaint = complaint or "没有批注任何报告：没有找到像年度报告的文件"
+    if complaint:
+        say(complaint)
+    return TROUBLE if complaint or not good else exit_code(todo, results)
 
 
 def _write(todo: Sequence[Job], made: Sequence[Made], given: dict[str, Any]) -> bool:

@@ -65,9 +65,11 @@ def _fix(**given: Any) -> int:
         good, results = True, [outcome.result for outcome in mended]
     else:
         good, results = _write(todo, mended, given), [_after(outcome) for outcome in mended]
-    if complaint or not todo:
-        say(complaint or "没有改正任何报告：没有找到像年度报告的文件")
-    trouble = complaint or not todo or not good or any(outcome.complaint for outcome in mended)
+    if not given["skip_others"] and all(result.status == "skipped" for result in results):
+        complaint = complaint or "没有改正任何报告：没有找到像年度报告的文件"
+    if complaint:
+        say(complaint)
+    trouble = complaint or not good or any(outcome.complaint for outcome in mended)
     return TROUBLE if trouble else exit_code(todo, results)
 
 
