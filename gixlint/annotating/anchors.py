@@ -89,6 +89,8 @@ class Anchors:
         if not stretches:
             return self._beside(None, "")
         stretch = next((stretch for stretch in stretches if self._trace.pieces(stretch.place)), stretches[0])
+        if stretch.place.start == stretch.place.end and not _is_celled(stretch.element):
+            stretch = self._trace.nearest(place) or stretch  # a comment on an empty line is easily overlooked
         made = place.start < place.end
         part = self._part(stretch.place, place)
         pieces = self._trace.pieces(part)
@@ -163,6 +165,10 @@ def _edge(run: Element, edge: Literal["begin", "end"]) -> Element:
 
 def _paragraph(element: Element) -> Element | None:
     return next(home(element).iterancestors(PARAGRAPH), None)
+
+
+def _is_celled(element: Element) -> bool:
+    return next(element.iterancestors(W + "tc"), None) is not None
 
 
 def _is_boxed(element: Element) -> bool:

@@ -66,6 +66,12 @@ class Trace:
         last = bisect_right(self._paragraphs, place.end, key=lambda stretch: stretch.place.start)
         return self._paragraphs[first:last] or self._paragraphs[max(first - 1, 0) : first] or self._paragraphs[:1]
 
+    def nearest(self, place: Place) -> Stretch | None:
+        """Return the last paragraph with text before a place, else the first; None where no paragraph has any."""
+        spoken = [stretch for stretch in self._paragraphs if stretch.place.start < stretch.place.end]
+        before = [stretch for stretch in spoken if stretch.place.start < place.start]
+        return next(iter(before[-1:] or spoken), None)
+
 
 def text_span(element: Element) -> tuple[int, int]:
     """Return the range of a `w:t`'s text that counts: white space around it does only where it is preserved."""

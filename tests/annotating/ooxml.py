@@ -117,7 +117,7 @@ HOLDERS = frozenset(
         "fldSimple",
     ]
 )
-FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr", "tr": "trPr", "tbl": "tblPr"}
+FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr", "tbl": "tblPr"}
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -154,6 +154,8 @@ def _packaging(files: dict[str, bytes], roots: dict[str, etree._Element]) -> Ite
     yield from (f"override twice: {name}" for name, count in Counter(overrides).items() if count > 1)
     yield from (f"override of nothing: {name}" for name in overrides if (name or "")[1:] not in files)
     for name in files:
+        if name.endswith("/"):
+            continue
         if f"/{name}" not in overrides and name.rpartition(".")[2].lower() not in defaults and name[0] != "[":
             yield f"no content type: {name}"
     for name, root in roots.items():
@@ -186,7 +188,7 @@ def _markup(root: etree._Element) -> Iterator[str]:
         if first and any(child.tag == w + first for child in element[1:]):
             yield f"{first} is not first in {tag}"
         text = element.text or ""
-        if tag in ("t", "delText") and text != text.strip() and element.get(SPACE) != "preserve":
+        if tag in ("t", "delText") and text != text.strip(" \t\r\n") and element.get(SPACE) != "preserve":
             yield f"white space lost: {text!r}"
         deleted = any(a.tag == w + "del" for a in element.iterancestors())
         if (tag == "t" and deleted) or (tag == "delText" and not deleted):

@@ -93,7 +93,8 @@ def test_words_beside_the_body_are_named() -> None:
 LONG = "全年主动公开政府信息。" * 12
 MISSING = {
     "an empty cell": (table(row(cell("科室"), cell("")), row(cell("甲"), cell("3"))), "科室\t", ""),
-    "an empty paragraph": (paragraph("甲") + paragraph(), "甲\n", ""),
+    "an empty paragraph": (paragraph("甲") + paragraph(), "甲\n", "甲"),
+    "an empty paragraph at the beginning": (paragraph() + paragraph() + paragraph("甲"), "", "甲"),
     "before a heading": (paragraph("前文") + paragraph("三、依申请"), "前文\n", "三、依申请"),
     "the beginning": (paragraph("标题") + paragraph("正文"), "", "标题"),
     "the end": (paragraph("标题") + paragraph("正文"), "标题\n正文\n", "正文"),
