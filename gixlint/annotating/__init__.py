@@ -15,7 +15,7 @@ from gixlint.annotating.remarks import heading, remark
 from gixlint.annotating.repacking import repack
 from gixlint.annotating.revisions import Reviser, Signature, plan
 from gixlint.annotating.runs import RUN, Scissors
-from gixlint.annotating.soundness import refuse
+from gixlint.annotating.soundness import markup, refuse
 from gixlint.document import Place
 from gixlint.errors import UnwritableError
 from gixlint.fixing import apply, edits, mended
@@ -91,7 +91,7 @@ class _Work:
         self._trace = trace
         body = self._package.tree(self._main)
         assert body is not None  # what was read has one
-        numbers = _unused(self._package)
+        numbers = _unused(self._package, self._main)
         self._scissors = Scissors()
         self._reviser = Reviser(self._scissors, signature, numbers)
         self._comments = Comments(self._package, self._main, signature, numbers)
@@ -151,12 +151,11 @@ def _place(finding: Finding) -> Place:
     return Place(finding.spot.start, finding.spot.end)
 
 
-def _unused(package: Package) -> Iterator[int]:
+def _unused(package: Package, main: str) -> Iterator[int]:
     """Yield numbers that no mark of a file has as its id."""
     used = {
         element.get(W + "id")
-        for name in package.names()
-        if name.lower().endswith(".xml")
+        for name in markup(package, main)
         for root in (package.tree(name),)
         if root is not None
         for element in root.iter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from gixlint.errors import UnreadableError, UnwritableError
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from gixlint.readers.package import Package
 
-__all__ = ["CONTENT_TYPES", "refuse"]
+__all__ = ["CONTENT_TYPES", "markup", "refuse"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 _BROKEN = "文件内部有错（{}），Word 打开时会要求修复；请先用 Word 打开、修复并另存，再试"
@@ -46,9 +47,8 @@ def _faults(package: Package, main: str) -> Iterator[str]:
     """Yield what is known to make Word ask for leave to repair a file."""
     written = Counter(name.lower().lstrip("/") for name in package.names())
     yield from (f"部件 {name} 重复" for name, count in written.items() if count > 1)
-    for name in written:
-        if name.endswith(".rels") or (name.startswith("word/") and name.endswith(".xml")):
-            package.tree(name)
+    for name in [*(name for name in written if name.endswith(".rels")), *markup(package, main)]:
+        package.tree(name)  # which raises on damage
     types = package.tree(CONTENT_TYPES)
     if types is None or not _is_document(types, main):
         yield f"{CONTENT_TYPES} 没有登记正文的类型"
@@ -63,6 +63,13 @@ def _faults(package: Package, main: str) -> Iterator[str]:
     comments = next((package.tree(link.target) for link in links.values() if link.kind == "comments"), None)
     ids = Counter(attribute(comment, "id") for comment in (() if comments is None else comments))
     yield from (f"批注编号 {name} 重复" for name, count in ids.items() if count > 1)
+
+
+def markup(package: Package, main: str) -> list[str]:
+    """Return the names of the XML parts in the folder of the part `main`: all that may hold text and marks."""
+    folder = dirname(main).lower()
+    names = (name.lower().lstrip("/") for name in package.names())
+    return [name for name in names if name.startswith(folder) and name.endswith(".xml")]
 
 
 def _is_document(types: Element, main: str) -> bool:

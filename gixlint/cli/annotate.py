@@ -102,7 +102,10 @@ def _done(job: Job, *, author: str, day: date, lang: str) -> Made:
     try:
         return _word(job, result, data, author, day)
     except UnwritableError as error:
-        return _page(result, day, lang)._replace(said=(f"{error}；已另给出批注网页",), trouble=True)
+        reason = str(error)
+    except Exception as error:  # a defect of gixlint itself: it costs this file its marks alone
+        reason = f"批注时发生内部错误（{type(error).__name__}：{error}），请把此文件和本行信息反馈给开发者"
+    return _page(result, day, lang)._replace(said=(f"{reason}；已另给出批注网页",), trouble=True)
 
 
 def _word(job: Job, result: Result, data: bytes, author: str, day: date) -> Made:

@@ -123,6 +123,9 @@ def _done(job: Job, *, author: str, day: date) -> Mended:
         return _word(result, data, author, day) if result.document.source.format == "docx" else _text(result, data)
     except UnwritableError as error:
         return Mended(result, complaint=str(error))
+    except Exception as error:  # a defect of gixlint itself: this file stays as it is
+        said = f"{type(error).__name__}：{error}"
+        return Mended(result, complaint=f"改正时发生内部错误（{said}），请把此文件和本行信息反馈给开发者")
 
 
 def _word(result: Result, data: bytes, author: str, day: date) -> Mended:

@@ -126,6 +126,12 @@ def test_a_document_without_relations_gets_them() -> None:
     assert remarks(done.data) == [("跟新", "错误 F200 收到的申请与办理去向不平")]
 
 
+def test_damage_in_parts_that_word_does_not_need_is_no_matter() -> None:
+    done = marked(zipped(word_parts(BODY) | {"customXml/item1.xml": "<a>"}), ("跟新", "更新"))
+    assert parts(done.data)["customXml/item1.xml"] == b"<a>"
+    assert done.comments == 1
+
+
 def test_companions_of_comments_keep_their_bytes() -> None:
     companions = {f"word/comments{kind}.xml": f"<w15:{kind} xmlns:w15='x'/>" for kind in ("Extended", "Ids")} | {
         "word/people.xml": "<w15:people xmlns:w15='x'/>"

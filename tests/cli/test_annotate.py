@@ -116,6 +116,22 @@ def test_a_signed_file_gets_a_page_and_a_clear_line(cli: Cli, desk: Path, word: 
     assert not (desk / "报告（批注）.docx").exists()
 
 
+def test_a_word_file_under_another_suffix_comes_back_as_docx(cli: Cli, desk: Path, word: Path) -> None:
+    word.rename(desk / "报告.doc")
+    assert cli("annotate", "报告.doc", *TODAY).code == 1
+    assert faults((desk / "报告（批注）.docx").read_bytes()) == []
+
+
+def test_a_defect_costs_one_file_alone(cli: Cli, desk: Path, word: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise KeyError("w:p")
+
+    monkeypatch.setattr("gixlint.annotating.annotate", fail)
+    ran = cli("annotate", word, *TODAY)
+    assert (ran.code, "批注时发生内部错误（KeyError：'w:p'）" in ran.err) == (3, True)
+    assert (desk / "报告（批注）.html").is_file()
+
+
 def test_what_cannot_be_read_is_told(cli: Cli, desk: Path) -> None:
     ran = cli("annotate", "broken.docx", "nothing.docx", "bad.md", "-o", "out", *TODAY)
     assert ran.code == 3
