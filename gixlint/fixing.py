@@ -187,8 +187,11 @@ class _Origin:
     def place(self, place: Place) -> Place | None:
         """Return the range of the raw text that a place is; None where something stands between its characters."""
         if place.start == place.end:
-            before = self._offset(place.start - 1) if place.start else None
-            return None if before is None else Place(before + 1, before + 1)
+            if place.start and self._document.text[place.start - 1] not in "\t\n":
+                found = self._offset(place.start - 1)
+                return None if found is None else Place(found + 1, found + 1)
+            found = self._offset(place.start)
+            return None if found is None else Place(found, found)
         offsets = [self._offset(offset) for offset in range(place.start, place.end)]
         if None in offsets:
             return self._sought(place)

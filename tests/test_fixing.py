@@ -107,6 +107,8 @@ MARKDOWN = {
     "a cell of HTML": ("<table><tr><td>跟新数</td><td>3</td></tr></table>\n", "<table><tr><td>更新数</td><td>3</td></tr></table>\n", 1),
     "a cell of HTML that is not alone": ("<table><tr><td>跟新</td><td>跟新</td></tr></table>\n",) * 2 + (0,),
     "a heading": ("## 三、跟新\n", "## 三、更新\n", 1),
+    "the start of a cell": ("| 甲 | 乙 |\n|---|---|\n| 新数 | 3 |\n", "| 甲 | 乙 |\n|---|---|\n| 更新数 | 3 |\n", 1),
+    "the start of a paragraph": ("# 甲\n\n新数\n", "# 甲\n\n更新数\n", 1),
     "a list": ("- 跟新一\n- 二\n", "- 更新一\n- 二\n", 1),
     "an entity": ("均已&#36319;新\n", "均已&#36319;新\n", 0),
 }  # fmt: skip
@@ -114,7 +116,8 @@ MARKDOWN = {
 
 @pytest.mark.parametrize(("before", "after", "count"), MARKDOWN.values(), ids=MARKDOWN)
 def test_markdown(before: str, after: str, count: int) -> None:
-    assert rewritten(before.encode(), "a.md", PAIR) == (after.encode(), count)
+    pair = PAIR if "跟" in before or "&" in before else ("新数", "更新数")
+    assert rewritten(before.encode(), "a.md", pair) == (after.encode(), count)
 
 
 def test_an_edit_that_would_read_otherwise_is_not_made() -> None:

@@ -97,7 +97,9 @@ class _Work:
         self._comments = Comments(self._package, self._main, signature, numbers)
         title = result.report.find("title") if result.report else None
         self._anchors = Anchors(self.document, trace, body, title.place if isinstance(title, Title) else Place(0, 0))
-        self._known = {(mark.place, mark.value.partition("\n")[0]) for mark in self.document.marked("comment")}
+        known = list(self.document.marked("comment"))
+        self._known = {(mark.place, mark.value.partition("\n")[0]) for mark in known}
+        self._said = {mark.value for mark in known}
         self._touched: set[str] = set()
         self._consequences: dict[str, list[Finding]] = {}
         for finding in result.findings:
@@ -123,6 +125,8 @@ class _Work:
             return
         follow = self._consequences.get(finding.fingerprint, [])
         words = remark(finding, follow, anchor.aside, exact=anchor.exact, mended=mended)
+        if not anchor.exact and "\n".join(words) in self._said:
+            return
         self._touch(anchor.node)
         if anchor.extent is None and anchor.node.tag == W + "p":
             self._comments.add_to_empty(words, anchor.node)

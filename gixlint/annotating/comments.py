@@ -26,6 +26,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/c
 _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _INITIALS = 3
+_HALF_POINTS = "21"
+"""The size of the letters of comments: 五号."""
 _TEXT_STYLE, _MARK_STYLE = "annotation text", "annotation reference"
 
 
@@ -66,12 +68,7 @@ class Comments:
         end, run = make("commentRangeEnd", id=str(number)), make("r")
         after.addnext(end)
         end.addnext(run)
-        look = etree.SubElement(run, W + "rPr")
-        if _MARK_STYLE in self._styles:
-            etree.SubElement(look, W + "rStyle", {W + "val": self._styles[_MARK_STYLE]})
-        else:
-            etree.SubElement(look, W + "sz", {W + "val": "21"})
-            etree.SubElement(look, W + "szCs", {W + "val": "21"})
+        self._be_a_mark(run)
         etree.SubElement(run, W + "commentReference", {W + "id": str(number)})
         self.count += 1
 
@@ -83,12 +80,18 @@ class Comments:
             self._lay_out(etree.SubElement(paragraph, W + "pPr"))
             if not index:
                 reference = etree.SubElement(paragraph, W + "r")
-                if _MARK_STYLE in self._styles:
-                    look = etree.SubElement(reference, W + "rPr")
-                    etree.SubElement(look, W + "rStyle", {W + "val": self._styles[_MARK_STYLE]})
+                self._be_a_mark(reference)
                 etree.SubElement(reference, W + "annotationRef")
             _say(paragraph, words, bold=not index)
         return comment
+
+    def _be_a_mark(self, run: Element) -> None:
+        """Give a run the look of a comment's mark, so that a large letter of the body does not set the line apart."""
+        look = etree.SubElement(run, W + "rPr")
+        if _MARK_STYLE in self._styles:
+            etree.SubElement(look, W + "rStyle", {W + "val": self._styles[_MARK_STYLE]})
+        else:
+            _size(look)
 
     def _lay_out(self, properties: Element) -> None:
         """Undo what the body's own paragraphs have by default: first lines indented, lines set wide apart."""
@@ -156,10 +159,14 @@ def _say(paragraph: Element, words: str, *, bold: bool) -> None:
     look = etree.SubElement(run, W + "rPr")
     if bold:
         etree.SubElement(look, W + "b")
-    etree.SubElement(look, W + "sz", {W + "val": "21"})
-    etree.SubElement(look, W + "szCs", {W + "val": "21"})
+    _size(look)
     text = etree.SubElement(run, W + "t", {SPACE: "preserve"})
     text.text = words
+
+
+def _size(look: Element) -> None:
+    for name in ("sz", "szCs"):
+        etree.SubElement(look, W + name, {W + "val": _HALF_POINTS})
 
 
 def _styles(package: Package, main: str) -> dict[str, str]:

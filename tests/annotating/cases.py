@@ -77,6 +77,15 @@ CASES = {
         paragraph("制定制定办法"), (("制定制定", "制定"), ("定办法", None)), ("制定制定", "定办法"), "制定办法\n"
     ),
     "insertion": Case(paragraph("政府信公开"), (("政府信公", "政府信息公"),), ("政府信息公",), "政府信息公开\n"),
+    "insertion at the start": Case(
+        table(row(cell("甲"), cell("范性文件"))), (("范性文件", "规范性文件"),), ("规范性文件",), "甲\t规范性文件\n"
+    ),
+    "insertion at the start of an insertion": Case(
+        paragraph(f"<w:ins {AUTHOR}>{run('范性文件')}</w:ins>"),
+        (("范性文件", "规范性文件"),),
+        ("规范性文件",),
+        "规范性文件\n",
+    ),
     "tab and break in a run": Case(
         "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>跟新</w:t><w:br/><w:t>乙</w:t></w:r></w:p>",
         (("跟新", "更新"),),

@@ -131,6 +131,8 @@ def test_a_second_run_adds_nothing() -> None:
     document = read_docx(first.data)
     again = annotate(first.data, result(document, at(document, place(document, "收到"), "F200")), SIGNATURE)
     assert (again.data, again.comments) == (first.data, 0)
+    beside = marked(CASES["header"].data, ("跟新", None))
+    assert marked(beside.data, ("跟新", None)).data == beside.data
     more = annotate(first.data, result(document, at(document, place(document, "申请"), "F200")), SIGNATURE)
     assert faults(more.data) == []
     assert [words for words, _ in remarks(more.data)] == ["收到", "申请"]
