@@ -3,8 +3,6 @@
 What is taken out stays in the source text; only the folded view that parsing works on lacks it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise

@@ -3,8 +3,6 @@
 A pure pass after all checks ran, so that no check looks at another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -50,7 +48,7 @@ RULES = (
 """Tried from the top; the first that fits decides."""
 
 
-def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def fold(findings: "Iterable[Finding]") -> "tuple[Finding, ...]":
     """Return the findings in order, each consequence with the fingerprint of its cause, which is never one itself."""
     ordered = sorted(findings, key=lambda finding: finding.order)
     causes: dict[int, int] = {}
@@ -69,7 +67,7 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _explains(rule: Rule, ordered: list[Finding], cause: int, effect: int) -> bool:
+def _explains(rule: Rule, ordered: "list[Finding]", cause: int, effect: int) -> bool:
     first, second = ordered[cause], ordered[effect]
     mutual = second.code.startswith(rule.causes)
     if cause == effect or (mutual and cause > effect):  # among equals the first in the text is the cause
@@ -91,12 +89,12 @@ def _root(causes: dict[int, int], index: int) -> int:
     return index
 
 
-def _roles(finding: Finding) -> set[str]:
+def _roles(finding: "Finding") -> set[str]:
     """The roles that a finding concerns; a section and its table are one part: `requests`."""
     return {role.removeprefix("section.").removeprefix("table.") for role in (finding.role, *finding.about)}
 
 
-def _small(finding: Finding) -> set[str]:
+def _small(finding: "Finding") -> set[str]:
     large = ("section.", "table.", "body", "preamble", "report")
     return {role for role in (finding.role, *finding.about) if not role.startswith(large)}
 
@@ -105,7 +103,7 @@ def _over(left: set[str], right: set[str]) -> bool:
     return any(a == b or a.startswith(f"{b}.") or b.startswith(f"{a}.") for a in left for b in right)
 
 
-def _meet(left: Finding, right: Finding) -> bool:
+def _meet(left: "Finding", right: "Finding") -> bool:
     """Tell whether the two, or what they rest on, share a character."""
     return any(
         one.start < other.end and other.start < one.end

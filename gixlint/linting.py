@@ -1,7 +1,5 @@
 """Linting: bytes to a result. `lint` is read, parse, run and fold, one after the other."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gixlint.checking import Check, chosen, load, shipped_folder
+from gixlint.digests import sha256
 from gixlint.document import Place
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
@@ -40,7 +39,7 @@ class Plan(NamedTuple):
     """What to check by: picklable, so that a worker loads the checks itself."""
 
     settings: Settings
-    context: Context
+    context: "Context"
 
 
 class Result(NamedTuple):
@@ -48,7 +47,7 @@ class Result(NamedTuple):
 
     path: str
     sha256: str
-    document: Document | None
+    document: "Document | None"
     report: Report | None
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
@@ -98,15 +97,12 @@ def lint(
 
     `previous` is last year's report. A file found by walking a folder that is nothing like a report is skipped.
     """
-    from hashlib import sha256
-
-    digest = sha256(data).hexdigest()
+    digest = sha256(data)
     try:
         report = _report(name, data, plan.context)
     except UnreadableError as error:
         return Result(name, digest, None, None, (), (), "unreadable", str(error))
-    if walked and report.kind == "unlike":
-        reason = "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
+    if walked and (reason := _no_report(report)):
         return Result(name, digest, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
     verdicts = tuple(run(check, report, earlier, plan) for check in checks_of(plan.settings) if check.scope != "batch")
@@ -120,7 +116,16 @@ def lint(
     return Result(name, digest, report.document, report, folded, findings, _status(folded, findings))
 
 
-def _report(name: str, data: bytes, context: Context) -> Report:
+def _no_report(report: Report) -> str:
+    """Return why a file that nobody named is not checked, empty where it is a report."""
+    if (report.document.meta("generator") or "").startswith("gixlint "):  # whose pages hold the reports that they judge
+        return "是 gixlint 写出的检查结果，没有检查；如确需检查，请直接写出文件名"
+    if report.kind == "unlike":
+        return "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
+    return ""
+
+
+def _report(name: str, data: bytes, context: "Context") -> Report:
     """Read and parse. Whatever a damaged file does to a reader, it is the file that is unreadable."""
     from gixlint.parsing import parse
     from gixlint.readers import read
@@ -135,7 +140,7 @@ def _report(name: str, data: bytes, context: Context) -> Report:
         ) from error
 
 
-def _previous(name: str, data: bytes, context: Context, report: Report) -> Report | Absent:
+def _previous(name: str, data: bytes, context: "Context", report: Report) -> Report | Absent:
     """Return last year's report, or why it cannot serve."""
     try:
         earlier = _report(name, data, context._replace(published=None, year=None, edition=None))
@@ -278,6 +283,4 @@ def _identity(code: str, problem: Problem, text: str) -> tuple[str, ...]:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    from hashlib import sha256
-
-    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256("\0".join(parts).encode("utf-8", "replace"))[:16]

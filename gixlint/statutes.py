@@ -3,8 +3,6 @@
 The texts stand in `editions/statutes.yaml`; they are read when a finding is shown, not when a check is loaded.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple

@@ -17,7 +17,7 @@ from gixlint.statutes import statutes
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors"},
-    {"document", "facts"},
+    {"digests", "document", "facts"},
     {"patterns", "findings", "statutes"},
     {"text"},
     {"unwrapping"},

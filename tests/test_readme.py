@@ -37,10 +37,10 @@ def test_the_sample_is_what_its_command_prints(name: str, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("name", ["README.md", "README.en.md"])
 def test_what_is_named_exists(name: str) -> None:
     """Formats, options, commands and files that a README names are there."""
-    from gixlint.cli import group
     from gixlint.cli.annotate import command as annotate
     from gixlint.cli.check import command
     from gixlint.cli.choices import FORMATS
+    from gixlint.cli.commands import group
     from gixlint.cli.fix import command as fix
     from gixlint.cli.settings import command as settings
 

@@ -41,6 +41,41 @@ def test_wrapped_paragraphs_are_whole_again(columns: int, indent: bool) -> None:
     assert [line.folded for line in joined.lines()] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
 
 
+def test_lines_with_a_blank_one_after_each() -> None:
+    spaced = wrapped(60, True).replace("\n", "\n\n") + "行政许可 0\n行政处罚 0\n行政强制 0\n" * 9
+    text = Text.of(spaced)
+    joined = text.without(breaks_in_sentences(text))
+    assert [line.folded for line in joined.lines()][:16] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
+
+
+def test_a_line_torn_at_its_marks_is_whole_again() -> None:
+    torn = (
+        wrapped(74, True)
+        .replace("》", "》\n")
+        .replace("》\n的规定，", "》的规定\n，")
+        .replace("》\n，坚持", "》\n，坚持")
+    )
+    text = Text.of(torn)
+    joined = text.without(breaks_in_sentences(text))
+    assert [line.folded for line in joined.lines()] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
+
+
+def test_a_whole_heading_goes_on_in_no_other_line() -> None:
+    source = wrapped(44, True) + "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n"
+    text = Text.of(source)
+    joined = text.without(breaks_in_sentences(text))
+    assert [line.folded for line in joined.lines()][16:] == [
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "行政复议行政诉讼",
+    ]
+
+
+def test_cells_in_lines_of_their_own_do_not_hide_the_width() -> None:
+    text = Text.of(wrapped(74, True) + "信息内容\n本年制发件数\n" * 4 + "0\n" * 300)
+    joined = text.without(breaks_in_sentences(text))
+    assert [line.folded for line in joined.lines()][:16] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -13,6 +13,7 @@ from gixlint.text import pattern
 
 _LITIGATION = ("direct", "after")
 _EXCEPTED = r"除|其余|外,|(?<!上年)(?<!年度)(?<!一年)(?<!去年)结转|顺延|转下年|未到期|到期|应办结|尚在|正在办理|未办结"
+_NONE_LEFT = r"(?:没有|无|未|不存在)[^,。;\d]{0,6}(?:结转|顺延|未办结)[^,。;\d]*"
 _DECIDED = r"已?审结|已?结案|已作出|作出(?:决定|判决)的|判决的|审理终结|办结的"
 
 
@@ -48,7 +49,8 @@ def all_settled_contradicted(report: Report) -> Iterator[Problem]:
         if statement.qualifier != "all" or not in_scope(report, statement):
             continue
         sentence = report.text.within(statement.sentence).folded
-        if statement.subject == "requests.handled" and not pattern(_EXCEPTED).search(sentence):
+        excepted = pattern(_EXCEPTED).search(pattern(_NONE_LEFT).sub("", sentence))
+        if statement.subject == "requests.handled" and not excepted:
             yield from _open(report, statement)
         elif statement.subject.endswith(".upheld"):
             yield from _not_upheld(report, statement, bool(pattern(_DECIDED).search(sentence)))

@@ -31,7 +31,7 @@ def stale_year(report: Report) -> Iterator[Problem]:
     """年份没有更新，留有上年的数字。
 
     在上年报告的基础上修改，容易留下没有改的年份。本检查看几处：标题写着上年工作情况的部分；“截至上年12月31日”的数据；
-    写成本年度的下一年工作打算；统计表表头写着上年度。
+    只说了上年收到多少申请，没有说本年的；写成本年度的下一年工作打算；统计表表头写着上年度。
 
     与上年比较的、上年决算、上年问题的整改情况、文件名称和文号、同一句中也说到本年的，不提示。
 
@@ -44,6 +44,7 @@ def stale_year(report: Report) -> Iterator[Problem]:
         if f"{year - 1}年" in line.folded or f"{year}年" in line.folded:
             for sentence in line.sentences():
                 yield from _cutoff(sentence, year)
+    yield from _received(report, year)
     yield from _statistics(report, year)
 
 
@@ -72,7 +73,8 @@ def _heading(section: Section, year: int) -> Iterator[Problem]:
 def _cutoff(sentence: Text, year: int) -> Iterator[Problem]:
     match = "截" in sentence.folded and sentence.find(rf"截[至止](?:到)?{year - 1}年(?:12月31日|12月底|年?底|年末|末)")
     rest = sentence.folded[match.span[1] :][:40] if match else ""
-    if match and f"{year}年" not in sentence.folded and not pattern(_COMPARED).search(rest):
+    based = match and (sentence.folded[: match.span[0]].endswith(("对", "将", "把")) or rest.startswith("现行有效的"))
+    if match and not based and f"{year}年" not in sentence.folded and not pattern(_COMPARED).search(rest):
         yield _problem(match.place, "body", f"“{match.words}”的数据是上年的，本报告是{year}年度的。")
     own = r"我[局委办镇乡县市区街][^,。;]{0,4}"
     plan = "将" in sentence.folded and sentence.find(
@@ -80,6 +82,23 @@ def _cutoff(sentence: Text, year: int) -> Iterator[Problem]:
     )
     if plan:
         yield _problem(plan.place, "body", f"“{plan.words.strip(',;:')}”说的是今后的打算，年份却是报告年度{year}年。")
+
+
+def _received(report: Report, year: int) -> Iterator[Problem]:
+    """The requests of the year before, where the text says of no other year what came in."""
+    stated = [statement for statement in report.stated("requests.new") if statement.scope.part is None]
+    if not stated or any(statement.scope.when != year - 1 for statement in stated):
+        return
+    statement = stated[0]
+    sentence = report.text.within(statement.sentence)
+    named = sentence.find(rf"^[^,。;]{{0,6}}(?P<year>{year - 1}年(?:度)?)")
+    if named and statement.value and not pattern(rf"{_COMPARED}|结转|{year}年").search(sentence.folded):
+        said = report.text.within(statement.place).folded
+        yield _problem(
+            named.place_of("year"),
+            f"statement.{statement.subject}",
+            f"“{said}”写的是{year - 1}年，本报告是{year}年度的。",
+        )
 
 
 def _statistics(report: Report, year: int) -> Iterator[Problem]:

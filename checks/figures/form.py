@@ -11,6 +11,7 @@ from gixlint.judging.alterations import weight
 from gixlint.judging.contents import runs_together
 from gixlint.report import Absent, Alteration, FormTable, Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
+from gixlint.text import fold
 
 _FORM = [
     Basis(REGULATION_2019, "第五十条第二款"),
@@ -70,7 +71,8 @@ def table_missing(report: Report) -> Iterator[Problem | Unknown]:
         section = report.find(f"section.{form.section}")
         at = section.heading_place if isinstance(section, Section) else section.place
         own = section.text.folded if isinstance(section, Section) else ""
-        reason = _elsewhere(report, form, section, own) or _flattened(report, form, own)
+        printed = fold(report.document.words(section.place)) if isinstance(section, Section) else ""
+        reason = _elsewhere(report, form, section, own) or _flattened(report, form, printed)
         if reason:
             yield Unknown(at, f"table.{form.role}", f"{form.name}{reason}，无法判断是否缺少")
             continue
@@ -95,8 +97,8 @@ def _elsewhere(report: Report, form: TableForm, section: object, own: str) -> st
     return ""
 
 
-def _flattened(report: Report, form: TableForm, own: str) -> str:
-    return "似已压成连续文字" if runs_together(report, form.role, own) else ""
+def _flattened(report: Report, form: TableForm, printed: str) -> str:
+    return "似已压成连续文字" if runs_together(report, form.role, printed) else ""
 
 
 @check(

@@ -132,17 +132,17 @@ def label_misprinted(report: Report) -> Iterator[Problem]:
 
     表格中行、列的名称与格式只差一两个字的，是录入或者识别的错误（本年废纸件数），应改正。
 
-    “规范性文件”一类通行的写法、序号和标点的不同不在此列；整个名称不同的由 F102 提示。
+    “规范性文件”一类通行的写法、序号和标点的不同不在此列；整个名称不同的由 F102 提示；从版式文件中提取的名称，多字、
+    少字的不作判断。
 
     更正办法：按格式改正。
     """
-    if report.document.source.format == "pdf":
-        return
+    extracted = report.document.source.format == "pdf"
     for form in report.form.tables:
         table = report.find(f"table.{form.role}")
         for alteration in table.alterations if isinstance(table, FormTable) else ():
             assert isinstance(table, FormTable)
-            if weight(alteration, table, extracted=False) == "misprint":
+            if weight(alteration, table, extracted) == "misprint":
                 yield Problem(
                     alteration.place,
                     f"table.{form.role}",

@@ -1,7 +1,5 @@
 """Said to be none, and counted all the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple

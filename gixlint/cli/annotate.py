@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gixlint.cli.chinese import Command, Kind
+from gixlint.cli.chinese import Command, Kind, Option
 from gixlint.cli.options import PATHS, SHARED
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class _Author(Kind):
         return words
 
 
-AUTHOR = click.Option(["--author"], type=_Author(), default="gixlint", help="批注和修订的作者；默认 gixlint")
-FORCE = click.Option(["--force"], is_flag=True, help="覆盖已有的结果文件")
+AUTHOR = Option(["--author"], type=_Author(), default="gixlint", help="批注和修订的作者；默认 gixlint")
+FORCE = Option(["--force"], is_flag=True, help="覆盖已有的结果文件")
 _OPTIONS = [
-    click.Option(["-o", "--output"], metavar="文件夹", help="把结果写到此文件夹；默认写在原文件旁边"),
+    Option(["-o", "--output"], metavar="文件夹", help="把结果写到此文件夹；默认写在原文件旁边"),
     AUTHOR,
     FORCE,
     *SHARED,

@@ -9,9 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from gixlint.cli.chinese import Choice, Command
+from gixlint.cli.chinese import Choice, Command, Option
 from gixlint.cli.choices import FORMATS, OUTPUT, Output
 from gixlint.cli.layout import terminal_width
 from gixlint.cli.options import PATHS, SHARED
@@ -22,17 +20,22 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _OPTIONS = [
-    click.Option(["--format"], type=Choice("格式", FORMATS), help=f"输出格式：{'、'.join(FORMATS)}；默认 text"),
-    click.Option(["-o", "--output"], type=OUTPUT, multiple=True, help="写入文件；可重复，前面可写格式：html:结果.html"),
+    Option(["--format"], type=Choice("格式", FORMATS), help=f"输出格式：{'、'.join(FORMATS)}；默认 text"),
+    Option(
+        ["-o", "--output"],
+        type=OUTPUT,
+        multiple=True,
+        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/ 写成一份报告一页",
+    ),
     *SHARED,
-    click.Option(["--statistics"], is_flag=True, help="再按检查项和机关汇总"),
-    click.Option(
+    Option(["--statistics"], is_flag=True, help="再按检查项和机关汇总"),
+    Option(
         ["--color"],
         type=Choice("何时", ("auto", "always", "never")),
         default="auto",
         help="颜色：auto（默认，输出到终端时）、always、never",
     ),
-    click.Option(["-v", "--verbose"], is_flag=True, help="另外列出每份报告适用的设置和格式版本"),
+    Option(["-v", "--verbose"], is_flag=True, help="另外列出每份报告适用的设置和格式版本"),
 ]
 _EPILOG = """退出码：0 没有达到 --fail-on 级别的问题；1 有；2 用法或设置有误；
         3 有事未能完成（文件读不了、没有可检查的文件、检查出错，
@@ -40,12 +43,12 @@ _EPILOG = """退出码：0 没有达到 --fail-on 级别的问题；1 有；2 �
 
 
 def _check(**given: Any) -> int:
-    from gixlint.cli.delivery import TROUBLE, exit_code, refusal, say, say_troubles
+    from gixlint.cli.delivery import TROUBLE, exit_code, say, say_troubles
     from gixlint.cli.jobs import do, lost, ordered, worked
 
     given["today"] = given["today"] or date.today()
     outputs = _outputs(given["output"], given["format"])
-    refusals = [line for line in map(refusal, (output.path for output in outputs if output.path)) if line]
+    refusals = [line for output in outputs if (line := _refusal(output))]
     if refusals:
         say("\n".join(refusals))
         return TROUBLE
@@ -72,11 +75,21 @@ def _outputs(outputs: Sequence[Output], format: str | None) -> list[Output]:
     return chosen
 
 
+def _refusal(output: Output) -> str:
+    """Return in Chinese why an output cannot be made, before any file is read for it; empty where it can."""
+    from gixlint.cli.delivery import refusal
+    from gixlint.reporters import BINARY, missing
+
+    name, path = output
+    if not path and name in BINARY and sys.stdout.isatty():
+        return f"{name} 不能显示在终端上，请写入文件，例如：-o 检查结果.{name}"
+    return missing(name or "text") or (refusal(path, folders=name == "html") if path else "")
+
+
 def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any]) -> bool:
     """Render and write every output; tell whether all were written."""
-    from gixlint.cli.delivery import say, show, write
-    from gixlint.reporters import RenderOptions, render
-    from gixlint.reporters.statistics import statistics
+    from gixlint.cli.delivery import is_folder, say, show, write, write_folder
+    from gixlint.reporters import RenderOptions, content
 
     good = True
     for name, path in outputs:
@@ -88,15 +101,21 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             quiet=given["quiet"],
             statistics=given["statistics"],
         )
-        words = render(name or "text", results, options)
         if not path:
-            show(words)
+            show(content(name or "text", results, options))
             continue
-        complaint = write(path, words)
+        if is_folder(path):
+            from gixlint.reporters.html import pages
+
+            complaint = write_folder(path, pages(results, options))
+        else:
+            complaint = write(path, content(name or "text", results, options))
         if complaint or not given["quiet"]:
             say(complaint or f"已写入 {path}")
         good = good and not complaint
     if given["statistics"] and not any(output.format == "text" for output in outputs):
+        from gixlint.reporters.statistics import statistics
+
         say("\n".join(statistics(results, options)))
     return good
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from shutil import copymode
 from typing import TYPE_CHECKING
 
 from gixlint.cli.jobs import Job, reason
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from gixlint.cli.copies import Copy
     from gixlint.linting import Result
 
-__all__ = ["deliver", "exit_code", "refusal", "say", "say_troubles", "show", "write"]
+__all__ = ["deliver", "exit_code", "is_folder", "refusal", "say", "say_troubles", "show", "write", "write_folder"]
 
 DONE, FINDINGS, USAGE, TROUBLE = 0, 1, 2, 3
 
@@ -61,26 +60,45 @@ def say_troubles(results: Iterable[Result]) -> None:
                 say(f"{result.path}：检查 {verdict.code} 运行出错，未能得出结论（{verdict.reason}）")
 
 
-def show(words: str) -> None:
+def show(words: str | bytes) -> None:
     """Print an output; a reader that has gone away needs no more of it."""
     try:
-        sys.stdout.write(words if words.endswith("\n") or not words else words + "\n")
+        if isinstance(words, bytes):
+            sys.stdout.buffer.write(words)
+        else:
+            sys.stdout.write(words if words.endswith("\n") or not words else words + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         with open(os.devnull, "w") as nowhere:  # Python flushes once more at its end
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
-def refusal(path: str) -> str:
-    """Return in Chinese why a file cannot be written, empty where nothing speaks against it."""
+def is_folder(path: str) -> bool:
+    """Tell whether an output names a folder: one that is there, or a name that ends as a folder's."""
+    return path.endswith(("/", os.sep)) or os.path.isdir(path)
+
+
+def refusal(path: str, folders: bool = False) -> str:
+    """Return in Chinese why a file, or where `folders` are allowed a folder, cannot be written; empty where it can."""
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         return f"{path}：文件夹 {folder} 不存在，请先建立"
-    if os.path.isdir(path):
+    if is_folder(path) and not folders:
         return f"{path}：是文件夹，请写明文件名"
+    if path.endswith(("/", os.sep)) and os.path.isfile(os.path.abspath(path)):
+        return f"{path}：已有同名的文件，请换一个文件夹名"
     if not os.access(path if os.path.exists(path) else folder, os.W_OK):
         return f"{path}：没有写入权限，请换一个位置"
     return ""
+
+
+def write_folder(path: str, pages: Mapping[str, str]) -> str:
+    """Write the files of a folder in their order, and make it where it is not there; return as `write` does."""
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        return f"{path}：文件夹建不起来，{reason(error)}"
+    return next(filter(None, (write(os.path.join(path, name), words) for name, words in pages.items())), "")
 
 
 def write(path: str, content: str | bytes) -> str:
@@ -99,7 +117,7 @@ def write(path: str, content: str | bytes) -> str:
         with open(part, "xb") as file:
             file.write(data)
         if os.path.exists(target):
-            copymode(target, part)
+            os.chmod(part, os.stat(target).st_mode & 0o7777)
         os.replace(part, target)
     except OSError as error:
         with suppress(OSError):

@@ -8,10 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
 from gixlint.cli.annotate import AUTHOR, FORCE
-from gixlint.cli.chinese import Command
+from gixlint.cli.chinese import Command, Option
 from gixlint.cli.options import PATHS, SHARED
 
 if TYPE_CHECKING:
@@ -23,10 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _OPTIONS = [
-    click.Option(
-        ["-o", "--output"], metavar="文件或文件夹", help="把结果写到这里；默认改写 md、txt，docx 写在原文件旁边"
-    ),
-    click.Option(["--diff"], is_flag=True, help="只显示会改什么，不写任何文件"),
+    Option(["-o", "--output"], metavar="文件或文件夹", help="把结果写到这里；默认改写 md、txt，docx 写在原文件旁边"),
+    Option(["--diff"], is_flag=True, help="只显示会改什么，不写任何文件"),
     AUTHOR,
     FORCE,
     *SHARED,

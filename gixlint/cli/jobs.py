@@ -1,7 +1,5 @@
 """What is to be done for each file, as values that go to another process and come back."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -6,28 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from gixlint.reporters.labels import FAMILIES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from gixlint.checking import Check
     from gixlint.cli.reference import Cited, Reference, Shown, Words
 
-__all__ = ["FAMILIES", "MARK", "page", "pages"]
+__all__ = ["MARK", "page", "pages"]
 
 MARK = "<!-- 由 gixlint docs 生成：要改这一页，请改检查本身 -->"
-FAMILIES = {
-    "D": ("文档", "Document"),
-    "I": ("标识", "Identity"),
-    "P": ("编制说明", "Preamble"),
-    "S": ("结构", "Structure"),
-    "Z": ("零报告", "Zero declarations"),
-    "F": ("数据", "Figures"),
-    "C": ("前后一致", "Consistency"),
-    "T": ("时限", "Timeliness"),
-    "W": ("表述", "Wording"),
-    "L": ("发布", "Publication"),
-    "X": ("多份报告之间", "Across reports"),
-}
 
 
 def pages(checks: Sequence[Check], folder: Path) -> dict[str, str]:

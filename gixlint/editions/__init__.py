@@ -4,7 +4,7 @@ Each YAML file here is one edition, whole and self-contained. `edition_of(year)`
 new file. The strict loader names file and key of what is missing, unknown or of the wrong kind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -70,7 +70,7 @@ class Block(NamedTuple):
 
     def cell(self, row: str, column: str) -> str:
         """Return the key of a cell."""
-        return ".".join(part for part in (self.key, row, column) if part)
+        return ".".join(filter(None, (self.key, row, column)))
 
 
 class Sum(NamedTuple):
@@ -99,7 +99,7 @@ class TableForm(NamedTuple):
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all cells in reading order."""
-        return tuple(key for block in self.blocks for key in block.keys())
+        return _keys(self)
 
     def lines(self, key: str) -> tuple[Block, Line, Line]:
         """Return the block, row and column of a cell's key. Raises KeyError."""
@@ -122,6 +122,11 @@ class TableForm(NamedTuple):
         head = " ".join(part for part in (self.name, block.title or row.group, row.label) if part)
         heads = "－".join(part for part in (column.top, column.group, column.label) if part)
         return f"{head}（{heads}）"
+
+
+@cache
+def _keys(form: TableForm) -> tuple[str, ...]:
+    return tuple(key for block in form.blocks for key in block.keys())
 
 
 class StatisticsForm(NamedTuple):
@@ -165,7 +170,10 @@ class Declaration(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """What is asked of the reports of its years (`until` None: still in force)."""
+    """What is asked of the reports of its years (`until` None: still in force).
+
+    `features` is what checks may need: numbered, aspects, statistics, tables, `tables.requests`, `declarations.fees`.
+    """
 
     id: str
     name: str
@@ -181,20 +189,7 @@ class Edition(NamedTuple):
     declarations: tuple[Declaration, ...]
     tables: tuple[TableForm, ...]
     statistics: StatisticsForm | None
-
-    @property
-    def features(self) -> frozenset[str]:
-        """What checks may need: numbered, aspects, statistics, tables, `tables.requests`, `declarations.fees`."""
-        named = {f"tables.{table.role}" for table in self.tables} | {
-            f"declarations.{declaration.key}" for declaration in self.declarations
-        }
-        flags = {
-            "numbered": self.numbered,
-            "aspects": bool(self.aspects),
-            "tables": bool(self.tables),
-            "statistics": self.statistics is not None,
-        }
-        return frozenset(named | {name for name, on in flags.items() if on})
+    features: frozenset[str]
 
     def section(self, role: str) -> SectionForm:
         """Return a statutory content. Raises KeyError."""
@@ -287,15 +282,21 @@ class _Reader:
             and StatisticsForm(
                 tuple(statistics["titles"]), tuple(self.line(entry, "statistics") for entry in statistics["lines"])
             ),
+            features=self.features(),
         )
 
-    def keys(self, entry: Mapping[str, Any], known: set[str], needed: set[str], where: str) -> None:
+    def features(self) -> frozenset[str]:
+        data = self.data
+        flags = {name for name in ("numbered", "aspects", "tables", "statistics") if data.get(name)}
+        tables = {f"tables.{role}" for role in data["tables"]}
+        return frozenset(flags | tables | {f"declarations.{entry['key']}" for entry in data["declarations"]})
+
+    def keys(self, entry: Mapping[str, Any], known: Set[str], needed: set[str], where: str) -> None:
         for key in entry:
             if key not in known:
                 raise SettingsError(f"{self.path}：{where}{key} 不是已知的键，可用的有 {'、'.join(sorted(known))}")
-        for key in sorted(needed):
-            if key not in entry:
-                raise SettingsError(f"{self.path}：{where or '文件'}缺少键 {key}")
+        for key in sorted(needed - entry.keys()):
+            raise SettingsError(f"{self.path}：{where or '文件'}缺少键 {key}")
 
     def section(self, entry: Mapping[str, Any]) -> SectionForm:
         needed = {"role", "ordinal", "heading", "accepted", "recognised", "content", "provision"}
@@ -338,8 +339,11 @@ class _Reader:
         )
 
     def line(self, entry: Mapping[str, Any], where: str) -> Line:
-        self.keys(entry, set(Line._fields), {"key", "label"}, f"{where}.")
+        self.keys(entry, _LINE, {"key", "label"}, f"{where}.")
         return Line(**{**entry, "variants": tuple(entry.get("variants", ()))})
+
+
+_LINE = frozenset(Line._fields)
 
 
 def _day(pair: list[int]) -> tuple[int, int]:

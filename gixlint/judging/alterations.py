@@ -20,7 +20,7 @@ def weight(alteration: Alteration, table: FormTable, extracted: bool) -> Weight:
         label, found = _bare(alteration.label), _bare(alteration.found)
         if table.form and found in _variants(table.form, alteration.label):
             return "spelling"
-        if is_misprint(label, found):
+        if is_misprint(label, found) and (len(label) == len(found) or not extracted):
             return "misprint"
         return "torn" if extracted or _pieces(found, label) else "change"
     return "torn" if extracted and alteration.kind != "row-added" else "change"

@@ -1,7 +1,5 @@
 """What a preamble says of the parts of its report: 「由总体情况、……其他需要报告的事项六个部分组成」."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from gixlint.document import Place

@@ -114,14 +114,29 @@ def _said(report: Report, content: SectionForm) -> bool:
     return words is not None and report.body.text.find(words) is not None
 
 
+_SEVERAL, _MANY, _TELLING = 3, 5, 6
+"""So many heads of columns, so many labels of rows of so many characters, are no prose."""
+
+
 def runs_together(report: Report, role: str, words: str = "") -> bool:
     """Tell whether a table of the form stands in the text without its grid: heads of columns that follow one another,
-    or most heads in `words`.
+    or most heads, or many labels of rows, in `words`.
     """
     if isinstance(report.edition, Absent):
         return False
     whole, part = ("".join(text.split()) for text in (report.body.text.folded, words))
-    for block in report.edition.table(role).blocks:
+    blocks = report.edition.table(role).blocks
+    columns = {fold(column.label) for block in blocks for column in block.columns}
+    rows = {
+        pattern(r"^(?:\d\.|[一二三四]、|\([一二三四五六七]\))").sub("", fold(row.label))
+        for b in blocks
+        for row in b.rows
+    }
+    if len(blocks) > 1 and sum(label in part for label in columns) >= _SEVERAL:
+        return True
+    if sum(len(label) >= _TELLING and label in part for label in rows) >= _MANY:
+        return True
+    for block in blocks:
         heads = [fold(column.label) for column in block.columns]
         if any(first + second in whole for first, second in pairwise(heads) if first != second):
             return True

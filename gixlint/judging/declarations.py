@@ -1,7 +1,5 @@
 """Whether a report of 2008 to 2018 declares a fact, were it only to say that there was none."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from gixlint.document import Place

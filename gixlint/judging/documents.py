@@ -1,7 +1,5 @@
 """Rules and normative documents counted in prose: 「制发行政规范性文件36件，废止21件，现行有效298件」."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

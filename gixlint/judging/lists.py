@@ -1,7 +1,5 @@
 """Lists in prose with their number: 「信息采集、保密审查、信息发布三项制度」, 「五个环节：登记、转办、…」."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Series of ordinals: headings of one level, 一是 … 二是 …; where a series skips, repeats or restarts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple

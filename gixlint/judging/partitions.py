@@ -4,8 +4,6 @@ Only what says that it is complete counts as a partition: parts closed by 其他
 What goes on after the sentence, what begins with the total again, what holds a complete set among more is left alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +15,11 @@ __all__ = ["Part", "Partition", "partitions"]
 
 UNIT = r"(?:[件人]次|[件条份篇次期场个项宗起人部户例幅批家])"
 _COUNT = rf"(?<![\d.第〔年月])(?P<n>\d[\d,]*)(?P<unit>{UNIT})(?!工作日|月|年|以[上下内])"
+_COMPARED = (
+    r"[,(](?:同比|(?:比|较|与)[^,。;()]{2,20}?)(?:增[长加]|上升|下降|减少|多|少)了?约?[\d.]+(?:%|[件条份篇个项])\)?"
+)
+_MANY = 4
+"""So many parts show that a list is all of a total from which a comparison parts it."""
 _LEAD = (
     r"[,:;。]?(?:在[^,。;]{0,10}中,|其中|分别[为是]?|具体(?:为|是|情况)|包括|主要(?:为|是)|"
     r"(?:按|从)[^,。;\d]{1,14}(?:分|看|划分|分类)(?:为|有)?)[:,]?"
@@ -88,7 +91,7 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
             if found:
                 yield found
             continue
-        lead = pattern(_LEAD).match(folded, end)
+        lead = pattern(rf"(?P<compared>{_COMPARED})?{_LEAD}").match(folded, end)
         if lead is None or _goes_on(following, total["unit"]):
             continue
         listed = ";" in folded[: total.span[0]] and ";" in folded[lead.end() :]  # itself a member of a list
@@ -96,8 +99,10 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
         parts, stop = _parts(scope, lead.end(), total["unit"])
         earlier = {_number(one) for one in totals[: index + 1] if one["unit"] == total["unit"]}
         earlier |= {int(n.replace(",", "")) for n, unit in pattern(_COUNT).findall(before) if unit == total["unit"]}
-        words = lead[0].strip(",:;。")
+        words = lead[0].removeprefix(lead["compared"] or "").strip(",:;。")
         each = words.startswith("分别")
+        if lead["compared"] and len(parts) < _MANY:
+            continue
         if words.startswith(("按", "从")) and sum(one["unit"] == total["unit"] for one in totals[: index + 1]) > 1:
             continue  # what is parted so may be any number before it
         if not _whole(parts, stop, scope, each) or sum(part.value for part in parts) in earlier - {_number(total)}:

@@ -5,9 +5,7 @@ nothing: where a sum fails that way, it is broken only if no figure in the blank
 read leaves every sum that needs it undecided, and no other.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -81,11 +79,14 @@ def _held(key: str, cells: Mapping[str, Figure]) -> str:
     return group if group in cells else key
 
 
-def judge(table: FormTable) -> tuple[Judged, ...]:
-    """Judge every relation of a table of the form."""
+def judge(table: FormTable, names: Container[str] | None = None) -> tuple[Judged, ...]:
+    """Judge every relation of a table of the form, or those of the sums `names`."""
     if table.form is None:
         return ()
-    return tuple(_judged(relation, table) for relation in relations(table.form, table.cells))
+    form = table.form
+    if names is not None:
+        form = form._replace(sums=tuple(total for total in form.sums if total.name in names))
+    return tuple(_judged(relation, table) for relation in relations(form, table.cells))
 
 
 def _judged(relation: Relation, table: FormTable) -> Judged:

@@ -1,7 +1,5 @@
 """What the tables of the form say of a counted fact in prose: the figures that it may stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

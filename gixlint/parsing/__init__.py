@@ -47,7 +47,8 @@ def parse(document: Document, context: Context) -> Report:
     )
     year = find_year(document, text, claims, context)
     form = _edition(year, context) or (_by_form(document) if year is None else None)
-    tables = _tables(document, text, form)
+    numbers = [removal.place for removal in removals if removal.kind == "page-number"]
+    tables = _tables(document, text, form, Text.of(document.text).without(numbers))
     head = text.place(found.end)
     text = text.without(sorted(table_prose(text, tables.values())))
     begin = text.offset(head)
@@ -112,13 +113,14 @@ def _no_edition(year: int | None) -> str:
     return f"{year}年度早于《中华人民共和国政府信息公开条例》施行，没有适用的格式"
 
 
-def _tables(document: Document, text: Text, form: Edition | None) -> dict[str, FormTable]:
+def _tables(document: Document, text: Text, form: Edition | None, whole: Text) -> dict[str, FormTable]:
+    """The tables by role: those that the document has as tables, the others out of the `whole` text."""
     forms = [form] if form else [edition(name) for name in reversed(editions()) if edition(name).tables]
     for candidate in forms:
         found = read_tables(document, candidate)
         poor = {table.role for table in candidate.tables if _poor(found.get(table.role))}
         if poor:
-            for role, flat in read_flat_tables(Text.of(document.text), candidate, document.text, poor).items():
+            for role, flat in read_flat_tables(whole, candidate, document.text, poor).items():
                 found[role] = completed(found[role], flat) if role in found else flat
         if candidate.statistics:
             table = read_statistics(document, text, candidate.statistics)

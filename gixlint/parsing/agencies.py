@@ -5,7 +5,7 @@ from __future__ import annotations
 from gixlint.report import Level
 from gixlint.text import pattern
 
-__all__ = ["NAME", "fullness", "is_agency", "level_of", "same_agency"]
+__all__ = ["NAME", "REGION", "fullness", "is_agency", "level_of", "same_agency"]
 
 _SUFFIX = (
     r"人民政府(?:办公室|办公厅|办)?|政府(?:办公室|办公厅|办)?|管理委员会|管委会|委员会|街道办事处|办事处|街道办|办公室|办公厅|管理局|监督局|"
@@ -15,7 +15,8 @@ _SUFFIX = (
 NAME = rf"[\u4e00-\u9fff()〇·]{{2,38}}?(?:{_SUFFIX})"
 """An agency's name in folded text; not anchored."""
 
-_REGION = r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区|兵团|国家|中国|中华人民共和国|国务院|全国)"
+REGION = r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区|兵团|国家|中国|中华人民共和国|国务院|全国)"
+"""What the name of a region ends with, in folded text; not anchored."""
 
 
 def is_agency(name: str) -> bool:
@@ -24,13 +25,13 @@ def is_agency(name: str) -> bool:
         return False
     return bool(
         pattern(rf"(?:{_SUFFIX})(?:\([^)]*\))?$").search(name)
-        or pattern(rf"^[\u4e00-\u9fff]{{2,12}}{_REGION}$").match(name)
+        or pattern(rf"^[\u4e00-\u9fff]{{2,12}}{REGION}$").match(name)
     )
 
 
 def fullness(name: str) -> int:
     """Return how full a name is: 2 with region and unabridged organ, 1 with one of them, 0 with neither."""
-    region = bool(pattern(rf"^[\u4e00-\u9fff]{{2,}}?{_REGION}.+").match(name)) or name.startswith(("国家", "中国"))
+    region = bool(pattern(rf"^[\u4e00-\u9fff]{{2,}}?{REGION}.+").match(name)) or name.startswith(("国家", "中国"))
     abridged = bool(
         pattern(
             r"(?:市|县|区|省|^)(?:[\u4e00-\u9fff]{1,3}(?:委|办)|卫计局|财金局|发改局|发改委|人社局|住建局|文广新?局|国土局|安监局|食药监局|科委|建委|府办|政府办|市政府|县政府|区政府)$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gixlint.editions import Block, Line
 from gixlint.parsing.grid import Reading, Row, is_value
-from gixlint.parsing.labels import alike, bare, names
+from gixlint.parsing.labels import alike, bare, named, names
 from gixlint.report import FormTable
 from gixlint.text import fold, number, pattern
 
@@ -87,7 +87,7 @@ class Blocks(Reading):
         if self.block is None:
             return columns
         for cell, words in zip(row.cells[1:], row.words[1:], strict=True):
-            line = next((line for line in self.block.columns if names(words, line)), None)
+            line = next(iter(named(words, self.block.columns)), None)
             if line is None and words:
                 line = alike(words, [c for c in self.block.columns if c not in columns.values()], 0.7)
                 self.alter("renamed" if line else "column-added", line.label if line else "", words, cell.place)
@@ -104,14 +104,14 @@ class Blocks(Reading):
             return None
         block, label = self.block, row.words[0]
         if not all(is_value(words) for words in row.words[1:]):  # words for figures: known by its label alone
-            line = next((line for line in block.rows if names(label, line)), None) if block else None
+            line = next(iter(named(label, block.rows)), None) if block else None
             return (block, line) if block and line else None
         for candidate in [block, *(b for b in self.form.blocks if b is not block)] if block else self.form.blocks:
-            for line in candidate.rows:
-                if names(label, line):
-                    if bare(label) != bare(line.label):
-                        self.alter("renamed", line.label, label, row.cells[0].place)
-                    return candidate, line
+            fit = named(label, candidate.rows)
+            if fit:
+                if bare(label) != bare(fit[0].label):
+                    self.alter("renamed", fit[0].label, label, row.cells[0].place)
+                return candidate, fit[0]
         like = alike(label, block.rows) if block else None
         if like is None or block is None:
             return None

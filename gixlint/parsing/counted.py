@@ -1,7 +1,5 @@
 """What a number in prose counts: told by the words around it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from gixlint.text import pattern
@@ -124,6 +122,9 @@ _RESULTS = (
     ("驳回", ".dismissed"),  # of an application or of a claim: upheld or another result
 )
 _ABOUT_DISPUTES = r"决定书|培训|答复书|应诉人员|出庭|意见书|答复通知|建议|提案|专题|会议"
+_OTHER_CASES = r"其[他它余](?:类型|类别|案由|领域|方面|事项)(?:引发)?的?[^,。;]{0,24}$"
+_UNTIED = r"[^。;]{0,30}(?:(?:不属于|不涉及|非)(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关|(?:未|不)计入)"
+"""Disputes that the text itself sets apart from those over information."""
 _OWN = frozenset(("section.disputes", "section.requests"))
 _TIED = r"信息公开|依申请公开|申请公开|被申请|被提起|被复议|被诉|信息公示"
 
@@ -167,6 +168,8 @@ def _disputed(around: Around) -> Named | None:
         return None
     if pattern(r"\d件,?即[^。;,]{0,30}$").search(around.before):
         return f"{subject}{result}", part[0] if part else None, "分项"
+    if pattern(_OTHER_CASES).search(around.before) or pattern(_UNTIED).match(around.after):
+        return f"{subject}{result}", None, "其他案件"
     tied = around.tied or pattern(_TIED).search(around.before + around.right) or not _OWN.isdisjoint(around.roles)
     return f"{subject}{result}", part[0] if part else None, None if tied else "未说明事由"
 

@@ -4,11 +4,10 @@ Labels are looked for in the order of the form; what stands between two of them 
 whose figures cannot be told apart is lost, never guessed.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from gixlint.editions import Block, Edition, Line, TableForm
@@ -39,9 +38,9 @@ def read_flat_tables(text: Text, form: Edition, source: str, missing: set[str]) 
         if len(table.blocks) > 1:
             read = _blocks(text, table, source)
         elif table.blocks[0].rows[0].label:
-            read = _matrix(text, table, source)
+            read = _matrix(text, table, source, _others(form, table))
         else:
-            read = _strip(text, table, source)
+            read = _strip(text, table, source) or _torn_strip(text, table, source)
         if read:
             found[table.role] = read
     return found
@@ -49,18 +48,46 @@ def read_flat_tables(text: Text, form: Edition, source: str, missing: set[str]) 
 
 def _expression(label: str, number: bool = True) -> str:
     """An expression for a label in which white space may stand anywhere and punctuation may vary or lack."""
-    folded = fold(label)
+    head = _numbered(fold(label))
+    mark = re.escape(head.strip("、.()"))
+    prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if head and number else ""
+    words = _bare(fold(label))
+    return (
+        prefix + "".join(map(_anywhere, words)) + (r"(?![\u4e00-\u9fff])" if len(words) <= 2 else "")
+    )  # 其他, not 其他处理
+
+
+def _numbered(folded: str) -> str:
+    """The number that a label begins with, with its marks; empty if there is none."""
     head = pattern(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}\.)").match(folded)
-    prefix = ""
-    if head:
-        folded = folded[head.end() :]
-        mark = re.escape(head[0].strip("、.()"))
-        prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if number else ""
-    folded = folded.partition("(")[0] if "(区分" in folded else folded
-    parts = [
-        r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*" for character in folded
-    ]
-    return prefix + "".join(parts) + (r"(?![\u4e00-\u9fff])" if len(folded) <= 2 else "")  # 其他, not 其他处理
+    return head[0] if head else ""
+
+
+def _bare(folded: str) -> str:
+    """A label's words without its number and its note on how to count."""
+    words = folded[len(_numbered(folded)) :]
+    return words.partition("(")[0] if "(区分" in words else words
+
+
+def _anywhere(character: str) -> str:
+    return r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*"
+
+
+_BEGUN = 6
+"""So many characters of a label are enough where its figures stand between them and the rest, as on a page."""
+_BESIDE = r"(?:\n[\u4e00-\u9fff()]{1,4}?)?"
+"""What a page's next line may begin with before the label goes on: a piece of the group's name in its own column."""
+
+
+def _begun(label: str) -> str | None:
+    """An expression for as much of a long label as stands before its figures, which may be any of its lines."""
+    folded = _bare(fold(label))
+    if len(folded) < 2 * _BEGUN:
+        return None
+    rest = ""
+    for character in reversed(folded[_BEGUN:]):
+        rest = rf"(?:{_BESIDE}{_anywhere(character)}{rest})?"
+    return "".join(map(_anywhere, folded[:_BEGUN])) + rest + r"(?=\s?[-\d])"
 
 
 def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Found]:
@@ -68,8 +95,8 @@ def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Fo
     found: list[_Found] = []
     at = start
     for line in lines:
-        for label in (line.label, *line.variants):
-            match = pattern(_expression(label)).search(text.folded, at, end)
+        for expression in _spellings(line):
+            match = pattern(expression).search(text.folded, at, end)
             if match and match.start() - at < 260:
                 found.append(_Found(line, match.start(), match.end()))
                 at = match.end()
@@ -77,10 +104,16 @@ def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Fo
     return found
 
 
+@cache
+def _spellings(line: Line) -> tuple[str, ...]:
+    labels = (line.label, *line.variants)
+    return (*map(_expression, labels), *filter(None, map(_begun, labels)))
+
+
 def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     """The figures between two labels; words in between (group heads, repeated heads) are passed over."""
     zone = text.folded[start:end]
-    note = pattern(r"\s*\((?:区分|单位)[^)]*\)").match(zone)
+    note = pattern(r"\s*\((?:区分|单位)[^)\d]*\)?").match(zone)
     offset = note.end() if note else 0
     spans = []
     for match in pattern(_TOKEN).finditer(zone, offset):
@@ -95,24 +128,41 @@ def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _own_tokens(text: Text, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """The figures of a row between its label and the next; none where those of two rows stand there."""
+    spans = _tokens(text, start, end)
+    if spans and len(_tokens(text, spans[-1][1], end)) >= count - 1 > 1:  # the first may be glued to a word
+        return []
+    return spans
+
+
 def _figures(text: Text, source: str, spans: list[tuple[int, int]], groups: Sequence[int]) -> list[Figure] | None:
     """As many figures as `groups` count together, or None where they cannot be told apart."""
     if len(spans) == 1 < sum(groups):
         start, end = spans[0]
         run = text.folded[start:end]
-        each = end - start == len(groups) == sum(groups) and run.isdecimal()
+        each = end - start == len(groups) == sum(groups) and run.isdecimal() and (len(groups) > 2 or run == "00")
         parts = [(at, at + 1) for at in range(end - start)] if each else parted(run, groups)
         spans = [(start + left, start + right) for left, right in parts] if parts else []
     return [figure(source, text.place(*span)) for span in spans] if len(spans) == sum(groups) else None
 
 
-def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
+def _others(form: Edition, table: TableForm) -> str:
+    """An expression for the headings of the other sections: no row of the table stands behind one that follows it."""
+    headings = (
+        h for section in form.sections if section.role != table.section for h in (section.heading, *section.accepted)
+    )
+    return "|".join(map(_expression, headings))
+
+
+def _matrix(text: Text, form: TableForm, source: str, others: str) -> FormTable | None:
     block = form.blocks[0]
     first = pattern(_expression(block.rows[0].label, number=False))
     starts = [match.start() for match in first.finditer(text.folded)]
     best: list[_Found] = []
     for start in starts:
-        rows = _rows(text, block.rows, start, len(text))
+        end = pattern(others).search(text.folded, start)
+        rows = _rows(text, block.rows, start, end.start() if end else len(text))
         if len(rows) > len(best):
             best = rows
     if len(best) < len(block.rows) // 2:
@@ -120,8 +170,13 @@ def _matrix(text: Text, form: TableForm, source: str) -> FormTable | None:
     best = _with_groups(text, block, best)
     cells: dict[str, Figure] = {}
     stops = [row.start for row in best[1:]] + [_zone_end(text, best[-1].end)]
+    count = len(block.columns)
+    scrambled = pattern(rf"(?:\d+\s+){{{count - 2},}}\d+\s*(?:[一二三四]、)?$").search(
+        text.folded, max(0, best[0].start - 99), best[0].start
+    )
     for row, stop in zip(best, stops, strict=True):
-        values = _figures(text, source, _tokens(text, row.end, stop), [len(block.columns)])
+        spans = [] if scrambled else _own_tokens(text, row.end, stop, count)  # figures first: no order can be trusted
+        values = _figures(text, source, spans, [count])
         place = text.place(row.start, max(row.end, min(stop, row.end + 40)))
         for index, column in enumerate(block.columns):
             cells[block.cell(row.line.key, column.key)] = values[index] if values else lost(place)
@@ -195,6 +250,29 @@ def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
     place = text.place(spans[0][0], spans[-1][1])
     cells = {line.key: values[index] if values else lost(place) for index, line in enumerate(columns)}
     return _table(text, form, cells, _heads_start(text, form, ends[-1]), spans[-1][1])
+
+
+_MOST_HEADS = 0.6
+"""At least so much of the letters of a table's heads, with nothing else between, shows that the table stands there."""
+
+
+def _torn_strip(text: Text, form: TableForm, source: str) -> FormTable | None:
+    """A table of one row whose heads were torn apart, as where each takes two lines: 结果结果其他 over 维持纠正结果."""
+    columns = form.blocks[0].columns
+    heads = "".join(fold(word) for column in columns for word in (column.label, column.group, column.top))
+    fewest = _MOST_HEADS * sum(len(fold(column.label)) for column in columns)
+    for match in pattern(rf"[{re.escape(''.join(sorted(set(heads))))}\d\s]+").finditer(text.folded):
+        words = pattern(r"[\d\s]").sub("", match[0])
+        figures = [found.span() for found in pattern(r"\d+").finditer(text.folded, *match.span())]
+        if not figures or len(words) < fewest:
+            continue
+        place = text.place(figures[0][0], figures[-1][1])
+        whole = len(figures) == len(columns) and not pattern(r"\d\s*[^\d\s]").search(match[0])
+        values = _figures(text, source, figures, [len(columns)]) if whole else None
+        cells = {line.key: values[index] if values else lost(place) for index, line in enumerate(columns)}
+        start = match.end() - len(match[0].lstrip())
+        return _table(text, form, cells, start, figures[-1][1])
+    return None
 
 
 def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:

@@ -1,7 +1,5 @@
 """Headings: where they begin, how far they reach, and which statutory contents they name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple

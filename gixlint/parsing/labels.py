@@ -8,7 +8,7 @@ from functools import lru_cache
 from gixlint.editions import Block, Line
 from gixlint.text import fold, pattern
 
-__all__ = ["alike", "bare", "group_row", "names", "spellings"]
+__all__ = ["alike", "bare", "group_row", "named", "names", "spellings"]
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +32,20 @@ def spellings(line: Line) -> tuple[str, ...]:
 def names(label: str, line: Line) -> bool:
     """Tell whether a label is one of a line's spellings."""
     return bare(label) in spellings(line)
+
+
+def named(label: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return those of the lines of which a label is one of the spellings, in their order."""
+    return _by_spelling(lines).get(bare(label), ())
+
+
+@lru_cache(maxsize=64)
+def _by_spelling(lines: tuple[Line, ...]) -> dict[str, tuple[Line, ...]]:
+    found: dict[str, tuple[Line, ...]] = {}
+    for line in lines:
+        for spelling in spellings(line):
+            found[spelling] = (*found.get(spelling, ()), line)
+    return found
 
 
 def alike(label: str, lines: Iterable[Line], least: float = 0.72) -> Line | None:

@@ -3,15 +3,13 @@
 Rows are known by their labels and columns by their heads, over pages and pieces; positions are the last resort.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from gixlint.document import Cell, Place
 from gixlint.editions import Line
 from gixlint.parsing.figures import lost
 from gixlint.parsing.grid import Reading, Row, is_value
-from gixlint.parsing.labels import alike, bare, group_row, names, spellings
+from gixlint.parsing.labels import alike, bare, group_row, named, spellings
 from gixlint.report import FormTable
 
 __all__ = ["Matrix"]
@@ -94,12 +92,11 @@ class Matrix(Reading):
             known = [
                 (cell, line)
                 for cell, words in zip(row.cells, row.words, strict=True)
-                for line in self.block.columns
-                if words and names(words, line)
+                for line in (named(words, self.block.columns) if words else ())
             ]
             if len({line.key for _, line in known}) < 2:
                 continue
-            if any(names(words, line) for words in row.words if words for line in self.block.rows[:3]):
+            if any(named(words, self.block.rows[:3]) for words in row.words if words):
                 break
             for cell, line in known:
                 if line.key not in keys.values():
@@ -121,7 +118,7 @@ class Matrix(Reading):
             (words, cell)
             for cell, words in zip(row.cells, row.words, strict=True)
             if words and bare(words) not in groups and len(words) < 14 and cell.colspan == 1 and cell.column > first
-            if not any(names(words, line) for line in self.block.columns)
+            if not named(words, self.block.columns)
         ]
 
     def orderly(self, keys: dict[int, str]) -> bool:
@@ -156,7 +153,7 @@ class Matrix(Reading):
     def continues(self, rows: list[Row]) -> bool:
         """Whether a table without heads goes on with the rows of the one before, as after a page break."""
         labels = [words for row in rows[:3] for words in row.words if words and not is_value(words)]
-        return any(names(words, line) and len(spellings(line)[0]) > 2 for words in labels for line in self.block.rows)
+        return any(len(spellings(line)[0]) > 2 for words in labels for line in named(words, self.block.rows))
 
     def labels(self, row: Row, columns: _Columns) -> list[str]:
         """The labels of a row, from the outermost in."""
@@ -175,7 +172,7 @@ class Matrix(Reading):
             if whole and more and self.known(more[-1]):  # two rows, of which the first holds words for figures
                 return None
             joined += more[-1] if more else ""
-            line = next((line for line in self.block.rows if names(joined, line)), None)
+            line = next(iter(named(joined, self.block.rows)), None)
             full = [one for one in rows[:count] if self.has_values(one, columns)]
             if line and len(full) == 1:
                 return line, full[0], count
@@ -183,9 +180,9 @@ class Matrix(Reading):
 
     def known(self, label: str) -> bool:
         """Whether a label is one of the form's: of a row, a group, a column."""
-        return any(names(label, line) or bare(line.group) == bare(label) for line in self.block.rows) or any(
-            names(label, line) for line in self.block.columns
-        )
+        if named(label, self.block.rows) or named(label, self.block.columns):
+            return True
+        return any(bare(line.group) == bare(label) for line in self.block.rows)
 
     def line(self, row: Row, columns: _Columns, previous: int) -> Line | None:
         """Know a row of the form by its innermost label, its group and what came before."""
@@ -194,7 +191,7 @@ class Matrix(Reading):
         values = [words for cell, words in zip(row.cells, row.words, strict=True) if cell.column >= first]
         if not labels or is_value(labels[-1]) or not values:
             return None
-        fit = [line for line in self.block.rows if names(labels[-1], line)]
+        fit = named(labels[-1], self.block.rows)
         figures = sum(bool(words) and is_value(words) for words in values)
         sure = fit and (len(spellings(fit[0])[0]) > 2 or figures * 2 > len(values))
         if not all(is_value(words) for words in values) and not sure:
@@ -221,7 +218,7 @@ class Matrix(Reading):
         if like:
             place = [cell for cell in row.cells if cell.column < first][-1].place
             self.alter("renamed", like.label, label, place)
-        elif self.places and not any(names(label, column) for column in self.block.columns):
+        elif self.places and not named(label, self.block.columns):
             self.alter("row-added", "", label, row.place)
         return like
 

@@ -31,6 +31,8 @@ _WHOLE_YEAR = (
 )
 
 
+_EACH = r"20\d\d年度?(?:[、,和及与]|以及)20\d\d年[^。;]*分别"
+"""Several years, each with a count of its own: which is whose only their order tells."""
 _NEAR = 400
 """What stands farther before a number (characters) does not tell its scope, even where no full stop parts them."""
 
@@ -51,6 +53,8 @@ def _whose(words: str) -> str | None:
 def _when(words: str, year: int | None) -> int | str | None:
     """The time last named: a year, the report year where it is called this year, else the words (累计, 去年)."""
     words = pattern(_WHOLE_YEAR).sub(f"{year}年" if year else "", words)
+    if pattern(_EACH).search(words):
+        return "分别"
     when: int | str | None = None
     until = bool(pattern(r"截[至止]|以来").search(words))
     for match in pattern(_WHEN).finditer(words):

@@ -125,9 +125,9 @@ def _zeros(sentence: Text, said: Said) -> Iterator[Statement]:
 def _clauses(folded: str) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence; a short answer after a colon stays with its label: 「收费情况：无」."""
     start = 0
-    for index, character in enumerate(folded):
-        answer = character == ":" and len(folded) - index <= 12
-        if character in ",;。!?:" and not answer:
+    for mark in pattern("[,;。!?:]").finditer(folded):
+        index = mark.start()
+        if mark[0] != ":" or len(folded) - index > 12:
             if index > start:
                 yield start, index + 1
             start = index + 1

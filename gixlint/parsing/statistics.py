@@ -18,7 +18,7 @@ _UNIT = r"(?:[条件个元次人份起宗项篇部]|万元|人次|件次)"
 
 def read_statistics(document: Document, text: Text, form: StatisticsForm) -> FormTable | None:
     """Return the statistics table; its cells are keyed `line.column`, the column year, total or c3, c4, …"""
-    return _from_tables(document, form) or _from_text(document, text, form)
+    return _from_tables(document, form) or _from_text(document, text, form) or _torn(text, form)
 
 
 def _column(heads: list[str], index: int) -> str:
@@ -134,6 +134,29 @@ def _start(text: Text) -> int | None:
     """Where a flattened statistics table begins: at its heads (指标名称 … 单位) after an announcement of it."""
     match = text.find(r"(?:统计)?指\s?标\s?(?:名\s?称)?\s?(?:计量)?单\s?位|指标名称")
     return match.span[0] if match else None
+
+
+_OF_TABLE = rf"\s*(?:\d[\d.,]*|{_UNIT}|(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+\.)[^。,;]{{4,}})\s*"
+_SHORT = 40
+"""A line of a table is shorter than this (characters)."""
+_MANY = 8
+"""So many labels of the table, each in a line of its own, are the table, even where no figure follows its label."""
+
+
+def _torn(text: Text, form: StatisticsForm) -> FormTable | None:
+    """A table whose figures stand apart from their labels, as where its columns were written one after the other."""
+    labels = _Labels(form)
+    lines = [line for line in text.lines() if len(line) < _SHORT]
+    titles = [index for index, line in enumerate(lines) if line.folded.strip().endswith(form.titles)]
+    if not titles:
+        return None
+    rest = lines[titles[-1] + 1 :]
+    found = {index: label for index, line in enumerate(rest) if (label := labels.ending(line.folded.strip()))}
+    if len({label.key for label in found.values()}) < _MANY:
+        return None
+    last = max(index for index, line in enumerate(rest) if index in found or pattern(_OF_TABLE).fullmatch(line.folded))
+    place = Place(lines[titles[-1]].place(0).start, rest[last].place(0).end)
+    return _table({f"{label.key}.year": lost(place) for label in found.values()}, [place])
 
 
 def _split(text: Text, source: str, span: tuple[int, int], double: bool) -> dict[str, Figure]:

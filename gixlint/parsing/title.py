@@ -1,13 +1,11 @@
 """The title: in the body, split over lines or fused with the text, in a front line, or only in metadata."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gixlint.document import Document, Place
-from gixlint.parsing.agencies import is_agency
+from gixlint.parsing.agencies import REGION, is_agency
 from gixlint.parsing.dates import YEAR, year_of
 from gixlint.report import Absent, Removal, Title
 from gixlint.text import Match, Text, fold, pattern
@@ -29,6 +27,13 @@ _LATE_YEAR = (
 )
 _BRACKET_YEAR = rf"(?P<a>[^\n,。;:!?《》\d]{{0,40}}?){_SUBJECT}\s?\(?(?P<y>{YEAR})年?度?\)?"
 _PROSE = r"根据|按照|依据|为了?(?!民)|本报告|现将|如下|编制|印发|转发|报送|现予|包括"
+
+
+_BEGUN = r"(?:(?:的|政府|政务)?[政府务信息公开工作情况年度报]{0,12})"
+"""What of a title's subject may stand in a line that a converter broke anywhere."""
+_TORN_NAME = r"[\u4e00-\u9fff]{2,}(?:省|市|县|区|州|盟|旗|镇|乡|街道)[\u4e00-\u9fff]{1,12}"
+_PLACED = rf"[\u4e00-\u9fff]{{2,12}}?{REGION}"
+_SITE = ("网", "网站", "平台", "门户", "专栏", "频道", "栏目", "公报", "办")
 
 
 class TitleFound(NamedTuple):
@@ -73,8 +78,22 @@ def _in_furniture(document: Document, removals: Iterable[Removal]) -> Iterator[t
                 yield "front", words.partition("标题")[2].lstrip(":：") or words
 
 
+_FIRST, _LATER = 14, 80
+"""A title stands in the first lines; below the menus of a page turned into text, it is the last that looks like one."""
+
+
 def _in_body(head: Text) -> TitleFound | None:
-    lines = [line for line in head.lines() if line.folded.strip()][:14]
+    lines = [line for line in head.lines() if line.folded.strip()]
+    found = _among(head, lines[:_FIRST])
+    if found is None and len(lines) > _FIRST:
+        later = lines[_FIRST:_LATER]
+        titles = (_among(head, later[at : at + 3], covers=False) for at in reversed(range(len(later))))
+        return next((title for title in titles if title), None)
+    return found
+
+
+def _among(head: Text, lines: list[Text], covers: bool = True) -> TitleFound | None:
+    """The first title among lines; else, if `covers`, that of the letter or guide that they open."""
     covering: TitleFound | None = None
     for index, line in enumerate(lines):
         for count in (3, 2, 1):
@@ -82,13 +101,14 @@ def _in_body(head: Text) -> TitleFound | None:
             if joined is None or len(lines[index : index + count]) < count:
                 continue
             title = _parse(joined, "body")
-            if title and title.words == joined.folded.strip():
+            if title and title.words == joined.folded.strip() and not _is_whole(lines[index : index + count]):
                 return TitleFound(title, _offset_after(head, lines[index + count - 1]))
         fused = _fused(head, line)
         if fused and index < 4:
             return fused
         if (
-            covering is None
+            covers
+            and covering is None
             and len(line) < 60
             and "公开" in line.folded
             and line.find(r"(?:通知|函|指南|申请表|制度|办法|目录|方案|要点)$")
@@ -96,6 +116,15 @@ def _in_body(head: Text) -> TitleFound | None:
             title = Title(line.place(0, len(line)), line.folded.strip(), "", None, line.folded.strip(), "body")
             covering = TitleFound(title, _offset_after(head, line))
     return covering
+
+
+def _is_whole(lines: list[Text]) -> bool:
+    """Whether the first of several lines is none of the title's, as the others name the agency in full without it."""
+    rest = _joined(lines[1:])
+    if rest is None or pattern(rf"{REGION}$").search(lines[0].folded.strip()):
+        return False
+    title = _parse(rest, "body")
+    return bool(title and title.words == rest.folded.strip() and pattern(_PLACED).match(title.agency))
 
 
 def _joined(lines: list[Text]) -> Text | None:
@@ -113,7 +142,8 @@ def _opens_title(words: str) -> bool:
     """Whether a line can be the first of a title's: the agency, the year, or both."""
     return (
         is_agency(words)
-        or bool(pattern(rf"(?:关于)?{YEAR}年?|.*{YEAR}年?度?$|关于").match(words))
+        or bool(pattern(rf"(?:关于)?{YEAR}年?|.*{YEAR}年?度?{_BEGUN}$|关于").match(words))
+        or bool(pattern(_TORN_NAME).fullmatch(words) and not words.endswith(_SITE))
         or words.endswith("公开")
     )
 

@@ -1,7 +1,5 @@
 """Reading Word files (.docx, .docm, .dotx): straight from their XML, so that nothing a reader sees is lost."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.document import Cell, Document, Place, Source, Story
@@ -45,7 +43,7 @@ def read_docx(data: bytes) -> Document:
     return read_package(Package(data))
 
 
-def read_package(package: Package, trace: Trace | None = None) -> Document:
+def read_package(package: Package, trace: "Trace | None" = None) -> Document:
     """Return the document that a package holds; `trace` learns from which elements its text comes."""
     main = main_part(package)
     root = package.tree(main)
@@ -75,7 +73,7 @@ def _part(links: dict[str, Relation], kind: str) -> str:
     return next((link.target for link in links.values() if link.kind == kind and not link.external), "")
 
 
-def _shows_even_pages(settings: Element | None) -> bool:
+def _shows_even_pages(settings: "Element | None") -> bool:
     switch = None if settings is None else settings.find(W + "evenAndOddHeaders")
     return switch is not None and is_on(switch)
 
@@ -91,7 +89,7 @@ def _metadata(package: Package) -> list[tuple[str, str]]:
     return pairs
 
 
-def _protection(settings: Element | None) -> list[tuple[str, str]]:
+def _protection(settings: "Element | None") -> list[tuple[str, str]]:
     pairs = []
     protection = None if settings is None else settings.find(W + "documentProtection")
     if protection is not None and attribute(protection, "enforcement") in ("1", "true", "on"):
@@ -117,7 +115,7 @@ class _Shape(NamedTuple):
 class _Walker:
     """Walks the blocks of all parts in reading order and writes them into one builder."""
 
-    def __init__(self, package: Package, links: dict[str, Relation], trace: Trace | None) -> None:
+    def __init__(self, package: Package, links: dict[str, Relation], trace: "Trace | None") -> None:
         self._package = package
         self._trace = trace
         self._links = links
@@ -136,7 +134,7 @@ class _Walker:
         self._writer.close()
         return self._builder.freeze(Source(format="docx"), metadata)
 
-    def story(self, container: Element, story: Story, links: dict[str, Relation]) -> None:
+    def story(self, container: "Element", story: Story, links: dict[str, Relation]) -> None:
         """Write a whole flow of text; `links` are the relations of the part that it stands in."""
         self._writer.enter(links)
         self._blocks(container, story)
@@ -171,7 +169,7 @@ class _Walker:
                     names.append(link.target)
         return names
 
-    def _blocks(self, container: Element, story: Story) -> None:
+    def _blocks(self, container: "Element", story: Story) -> None:
         for child in opened(container):
             if child.tag == PARAGRAPH:
                 self._paragraph(child, story)
@@ -185,7 +183,7 @@ class _Walker:
                 self._writer.write((child,))
         self._release(story)
 
-    def _paragraph(self, paragraph: Element, story: Story) -> None:
+    def _paragraph(self, paragraph: "Element", story: Story) -> None:
         shape = self._shape(paragraph.find(PARAGRAPH_PROPERTIES))
         self._held.append(paragraph)
         if not shape.deleted:
@@ -232,7 +230,7 @@ class _Walker:
             self._blocks(box, "textbox" if story == "body" else story)
         self._dark = dark
 
-    def _shape(self, properties: Element | None) -> _Shape:
+    def _shape(self, properties: "Element | None") -> _Shape:
         facts = by_tag(properties)
         style = self._styles[attribute(facts.get(PARAGRAPH_STYLE))]
         outline = integer(facts.get(OUTLINE))
@@ -251,7 +249,7 @@ class _Walker:
             inserted_by=next((attribute(change, "author") or "" for change in changes if CHANGES[change.tag]), None),
         )
 
-    def _number(self, own: Element | None, style: Style) -> tuple[str | None, int | None]:
+    def _number(self, own: "Element | None", style: Style) -> tuple[str | None, int | None]:
         """Return the list and the level, from 0, that count a paragraph."""
         number, level = style.numbering, style.numbering_level
         if number is not None:
@@ -267,7 +265,7 @@ class _Walker:
         # List 0, which no file defines, takes a paragraph out of the list of its style.
         return "" if shape.number is None else self._numbering.next(shape.number, shape.level or 0)
 
-    def _table(self, table: Element, story: Story) -> None:
+    def _table(self, table: "Element", story: Story) -> None:
         rows = lay_out(table)
         slots = [slot for row in rows for slot in row.slots]
         if len(slots) == 1 and not any(row.deleted for row in rows):
@@ -322,14 +320,14 @@ class _Walker:
         return Cell(Place(start, self._builder.offset), row, slot.column, slot.rowspan, slot.colspan)
 
 
-def _speaks(paragraph: Element) -> bool:
+def _speaks(paragraph: "Element") -> bool:
     """Tell whether a paragraph may have text; most cells of a form have none."""
     if not len(paragraph) or (len(paragraph) == 1 and paragraph[0].tag == PARAGRAPH_PROPERTIES):
         return False
     return next(paragraph.iter(*SPOKEN), None) is not None
 
 
-def _texts(package: Package, links: dict[str, Relation]) -> dict[tuple[str, str], Element]:
+def _texts(package: Package, links: dict[str, Relation]) -> "dict[tuple[str, str], Element]":
     """Return comments, footnotes and endnotes by what they are and their ids."""
     texts = {}
     for kind in ("comment", "footnote", "endnote"):

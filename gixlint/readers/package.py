@@ -1,7 +1,5 @@
 """Opening an Office Open XML package (a zip of XML parts) without trusting it."""
 
-from __future__ import annotations
-
 import re
 import struct
 import zlib
@@ -60,6 +58,7 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except FAILURES as error:
             raise UnreadableError(BROKEN) from error
+        self._parser = _parser()
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
         self._trees: dict[str, Element] = {}
         self._strict: dict[str, frozenset[bytes]] = {}
@@ -70,7 +69,7 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str) -> "Element | None":
         """Return the root element of a part, in the transitional namespaces; None where there is no such part.
 
         The same part is always the same tree.
@@ -80,13 +79,13 @@ class Package:
             self._trees[key] = self._parsed(name)
         return self._trees.get(key)
 
-    def _parsed(self, name: str) -> Element:
+    def _parsed(self, name: str) -> "Element":
         data = self.content(name)
         try:
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, self._parser)
             if any("purl.oclc.org" in uri for uri in root.nsmap.values()):
                 self._strict[_key(name)] = frozenset(_STRICT.findall(etree.tostring(root)))
-                root = etree.fromstring(_transitional(etree.tostring(root)), _parser())
+                root = etree.fromstring(_transitional(etree.tostring(root)), self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error
         return root
@@ -103,7 +102,7 @@ class Package:
         """Return the name of a part as the archive writes it."""
         return self._parts[_key(name)].filename
 
-    def part_of(self, element: Element) -> str:
+    def part_of(self, element: "Element") -> str:
         """Return the name, as the archive writes it, of the part whose tree holds an element."""
         root = element.getroottree().getroot()
         return next(self.written(name) for name, tree in self._trees.items() if tree is root)

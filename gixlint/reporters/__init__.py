@@ -1,15 +1,15 @@
 """Reporters: results to one output format each. A format's module is imported when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from gixlint.errors import GixlintError
+
 if TYPE_CHECKING:
     from gixlint.linting import Result
 
-__all__ = ["FORMATS", "RenderOptions", "render"]
+__all__ = ["BINARY", "FORMATS", "RenderOptions", "content", "missing", "render"]
 
 FORMATS: Mapping[str, str] = {
     "text": "gixlint.reporters.text",
@@ -17,8 +17,15 @@ FORMATS: Mapping[str, str] = {
     "json": "gixlint.reporters.json",
     "jsonl": "gixlint.reporters.jsonl",
     "html": "gixlint.reporters.html",
+    "csv": "gixlint.reporters.csv",
+    "xlsx": "gixlint.reporters.xlsx",
 }
 """The module of each format: its `render(results, options)` returns the whole output."""
+
+BINARY = frozenset({"xlsx"})
+"""The formats that no terminal can show."""
+
+_NEEDED = {"xlsx": "xlsxwriter"}
 
 
 class RenderOptions(NamedTuple):
@@ -36,9 +43,33 @@ class RenderOptions(NamedTuple):
     statistics: bool = False
 
 
-def render(format: str, results: Sequence[Result], options: RenderOptions) -> str:
-    """Return the results in a format of `FORMATS`, ending with a line feed unless there is nothing to say."""
+def missing(format: str) -> str:
+    """Return in Chinese what must be installed to write a format, nothing where all is there."""
+    from importlib.util import find_spec
+
+    package = _NEEDED.get(format, "")
+    if not package or find_spec(package):
+        return ""
+    return f"写出 {format} 需要安装 {package}：pip install 'gixlint[{format}]'"
+
+
+def content(format: str, results: "Sequence[Result]", options: RenderOptions) -> str | bytes:
+    """Return the results in any format of `FORMATS`: as text, or for a spreadsheet as the bytes of a file.
+
+    Text ends with a line feed unless there is nothing to say. Raises GixlintError where what the format needs is not
+    installed.
+    """
     from importlib import import_module
 
-    words: str = import_module(FORMATS[format]).render(results, options)
-    return words.encode("utf-8", "replace").decode("utf-8")  # a file's name may hold what is no character
+    if complaint := missing(format):
+        raise GixlintError(complaint)
+    made: str | bytes = import_module(FORMATS[format]).render(results, options)
+    # a file's name may hold what is no character
+    return made if isinstance(made, bytes) else made.encode("utf-8", "replace").decode("utf-8")
+
+
+def render(format: str, results: "Sequence[Result]", options: RenderOptions) -> str:
+    """Return the results in a format that is text: any but csv and xlsx, which `content` gives."""
+    made = content(format, results, options)
+    assert isinstance(made, str)
+    return made

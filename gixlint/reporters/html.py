@@ -1,76 +1,161 @@
-"""`html`: one page that needs nothing else: findings by severity, with their basis, to read, mail and print."""
+"""`html`: one page that needs nothing else: the report as its reader sees it, and beside it what was found in it.
+
+Without a script the page is whole; the small one that it carries filters and leads from one side to the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from gixlint import __version__
-from gixlint.checking import beside_package
+from gixlint.checking import beside_package, load, shipped_folder
+from gixlint.document import Place
 from gixlint.findings import Severity
 from gixlint.report import Absent, Agency, Report, Title
-from gixlint.reporters.labels import cited, consequences, counted, labels, located, shown, summary, undecided
+from gixlint.reporters.labels import (
+    COUNTED,
+    FAMILIES,
+    cited,
+    consequences,
+    counted,
+    labels,
+    located,
+    shown,
+    statuses,
+    undecided,
+)
+from gixlint.reporters.paper import Span, paper
 from gixlint.spots import printable
 
 if TYPE_CHECKING:
-    from gixlint.findings import Finding, Spot
+    from jinja2 import Environment
+
+    from gixlint.findings import Finding, Spot, Status
     from gixlint.linting import Result
     from gixlint.reporters import RenderOptions
 
-__all__ = ["render"]
+__all__ = ["INDEX", "pages", "render"]
+
+INDEX = "index.html"
+"""The name of the index in a folder of pages."""
+
+_GRAVEST_FIRST = sorted(Severity, reverse=True)
+_UNFIT = re.compile(r'[\\/:*?"<>|#%&\s\x00-\x1f\x7f]+')
+_LONGEST_NAME = 60
+
+
+class _Item(NamedTuple):
+    """A finding with the number by which both sides of the page know it: 3, or 3-1 under the third."""
+
+    finding: Finding
+    number: str
+    under: tuple[_Item, ...] = ()
 
 
 def render(results: Sequence[Result], options: RenderOptions) -> str:
-    """Return the page of all results."""
+    """Return one page of all results, with an index where there are several."""
+    anchors = [f"r{number}" for number in range(1, len(results) + 1)]
+    several = len(results) > 1
+    entries = [(f"#{anchor}", result) for anchor, result in zip(anchors, results, strict=True)] if several else []
+    return _page(results, options, entries, list(zip(anchors, results, strict=True)), "#index" if several else "")
+
+
+def pages(results: Sequence[Result], options: RenderOptions) -> dict[str, str]:
+    """Return a page of each result by the name of its file, and last `INDEX`, which leads to all of them."""
+    digits = len(str(len(results)))
+    names = [f"{number:0{digits}}-{_stem(result.path)}.html" for number, result in enumerate(results, start=1)]
+    made = {
+        name: _page([result], options, [], [("r1", result)], INDEX) for name, result in zip(names, results, strict=True)
+    }
+    entries = [(quote(name), result) for name, result in zip(names, results, strict=True)]
+    return {**made, INDEX: _page(results, options, entries, [], "")}
+
+
+def _stem(path: str) -> str:
+    """Return what a report's page is called after: the report's own file, without what a name may not hold."""
+    name = path.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    words = _UNFIT.sub("-", printable(name[0] or name[2])).encode("utf-8", "replace").decode()
+    return words[:_LONGEST_NAME].strip("-. ") or "report"
+
+
+def _page(
+    results: Sequence[Result],
+    options: RenderOptions,
+    entries: Iterable[tuple[str, Result]],
+    shown_here: Iterable[tuple[str, Result]],
+    up: str,
+) -> str:
+    """Return a page over `results` with an index of `entries` (address, result) and the reports `shown_here`."""
+    words = labels(options.lang)
+    environment = _environment()
+    style, script = (environment.get_template(name).render() for name in ("report.css", "report.js"))
+    return environment.get_template("report.html.j2").render(
+        words=words,
+        language="en" if options.lang == "en" else "zh-CN",
+        chinese=' lang="zh-CN"' if options.lang == "en" else "",
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
+        today=options.today.isoformat(),
+        version=__version__,
+        total=counted(results, words),
+        many=len(results),
+        statuses=statuses(results, words),
+        entries=[{"address": address, **_head(result, words)} for address, result in entries],
+        reports=[_report(result, anchor, options, words) for anchor, result in shown_here],
+        up=up,
+    )
+
+
+@cache
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(beside_package("templates")),
-        autoescape=True,
+        autoescape=lambda name: name is not None and name.endswith(".j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words = labels(options.lang)
-    return environment.get_template("report.html.j2").render(
-        words=words,
-        language="en" if options.lang == "en" else "zh-CN",
-        today=options.today.isoformat(),
-        version=__version__,
-        total=counted(results, words),
-        reports=[_report(result, options, words) for result in results],
-    )
 
 
-def _report(result: Result, options: RenderOptions, words: Mapping[str, str]) -> dict[str, Any]:
-    findings = shown(result, options.show_waived)
+def _hash(words: str) -> str:
+    """Return what a content security policy calls an inline style or script by, so that none but it counts."""
+    return f"'sha256-{b64encode(sha256(words.encode()).digest()).decode()}'"
+
+
+def _head(result: Result, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return what an index says of a report, and its own part before the findings."""
+    facts, path = _facts(result.report), printable(result.path)
     return {
-        "path": printable(result.path),
+        "path": path,
+        "name": facts["title"] or path.replace("\\", "/").rpartition("/")[2],
         "status": result.status,
         "error": None if result.error is None else printable(result.error),
-        "counted": counted([result], words),
         "counts": [
             {"severity": severity.word, "count": sum(finding.severity is severity for finding in result.roots)}
-            for severity in sorted(Severity, reverse=True)
+            for severity in _GRAVEST_FIRST
         ],
-        "summary": summary(result, words),
-        "groups": [
-            {
-                "severity": severity.word,
-                "findings": [_finding(result, finding, words) for finding in findings if finding.severity is severity],
-            }
-            for severity in sorted(Severity, reverse=True)
-            if any(finding.severity is severity for finding in findings)
+        "verdicts": [
+            {"status": status, "count": result.count(status)}
+            for status in COUNTED
+            if status != "crashed" or result.count(status)
         ],
-        "undecided": undecided(result, "undecided"),
-        "crashed": undecided(result, "crashed"),
-        **_facts(result.report),
+        **facts,
     }
 
 
 def _facts(report: Report | None) -> dict[str, Any]:
-    """Return what the head of a report's part says of it; what is not known is empty."""
+    """Return what is known of a report; what is not is empty."""
     if report is None:
         return {"title": "", "agency": "", "year": "", "edition": ""}
     title, agency = report.find("title"), report.find("agency")
@@ -82,18 +167,112 @@ def _facts(report: Report | None) -> dict[str, Any]:
     }
 
 
-def _finding(result: Result, finding: Finding, words: Mapping[str, str]) -> dict[str, Any]:
+def _report(result: Result, anchor: str, options: RenderOptions, words: Mapping[str, str]) -> dict[str, Any]:
+    items = _numbered(result, options.show_waived)
+    everything = [one for item in items for one in (item, *item.under)]
+    spans = [span for item in everything for span in _spans(item, anchor, words)]
     return {
+        **_head(result, words),
+        "anchor": anchor,
+        "groups": [
+            {"severity": severity.word, "items": [_shown(item, anchor, words) for item in group]}
+            for severity in _GRAVEST_FIRST
+            if (group := [item for item in items if item.finding.severity is severity])
+        ],
+        "paper": paper(result.document, result.report, spans) if result.document and result.error is None else None,
+        "filters": _filters(everything, options) if len(everything) > 1 else [],
+        "reasons": [
+            {"status": status, "listed": listed}
+            for status in ("undecided", "crashed")
+            if (listed := _reasons(result, status, options))
+        ],
+    }
+
+
+def _numbered(result: Result, waived: bool) -> list[_Item]:
+    """Return what is shown, numbered as it is listed: the gravest first, each with its consequences."""
+    roots = sorted(shown(result, waived), key=lambda finding: -finding.severity)
+    under = consequences(result)
+    return [
+        _Item(
+            root,
+            str(n),
+            tuple(_Item(one, f"{n}-{m}") for m, one in enumerate(under.get(root.fingerprint, ()), start=1)),
+        )
+        for n, root in enumerate(roots, start=1)
+    ]
+
+
+def _spans(item: _Item, report: str, words: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the places that a finding marks in the report: its own, then those that it rests on."""
+    finding, severity = item.finding, words[item.finding.severity.word]
+    own = f"{severity} {item.number}{words['colon']}{finding.code} {printable(finding.title)}"
+    anchor, title = f"{report}-a{item.number}", printable(finding.title)
+    yield Span(Place(finding.spot.start, finding.spot.end), item.number, anchor, finding.severity, own, title)
+    for nth, (label, spot) in enumerate(finding.related, start=1):
+        said = f"{severity} {item.number} {words['related']}{words['colon']}{printable(label)}"
+        place = Place(spot.start, spot.end)
+        yield Span(place, item.number, f"{anchor}.{nth}", finding.severity, said, printable(label), related=True)
+
+
+def _filters(items: Iterable[_Item], options: RenderOptions) -> list[dict[str, Any]]:
+    """Return what the findings can be filtered by: the severities and families among them, with their counts."""
+    found = [item.finding for item in items]
+    words, chosen = labels(options.lang), 1 if options.lang == "en" else 0
+    severities = [(s.word, words[s.word], sum(f.severity is s for f in found)) for s in _GRAVEST_FIRST]
+    letters = sorted({_family(finding) for finding in found}, key=lambda letter: [*FAMILIES, ""].index(letter))
+    families = [
+        (
+            letter,
+            FAMILIES[letter][chosen] if letter else words["other-family"],
+            sum(_family(f) == letter for f in found),
+        )
+        for letter in letters
+    ]
+    return [
+        {"name": name, "options": [{"value": value, "label": label, "count": n} for value, label, n in options if n]}
+        for name, options in (("severity", severities), ("family", families))
+    ]
+
+
+def _family(finding: Finding) -> str:
+    """Return the letter of a finding's family; an office's own checks are all of one, without a letter."""
+    own = finding.code[1:].isdecimal() and finding.code[:1] in FAMILIES
+    return finding.code[:1] if own else ""
+
+
+def _reasons(result: Result, status: Status, options: RenderOptions) -> list[dict[str, Any]]:
+    """Return why checks came to a status, each reason with the checks, of which the shipped ones are named."""
+    listed = undecided(result, status)
+    if not listed:
+        return []
+    titles = {check.code: check.english if options.lang == "en" else check.title for check in load(shipped_folder())}
+    return [
+        {"reason": printable(reason), "checks": [{"code": code, "title": titles.get(code, "")} for code in codes]}
+        for reason, codes in listed
+    ]
+
+
+def _shown(item: _Item, report: str, words: Mapping[str, str]) -> dict[str, Any]:
+    finding = item.finding
+    return {
+        "number": item.number,
+        "id": f"{report}-f{item.number}",
+        "place": f"{report}-a{item.number}",
         "code": finding.code,
+        "family": _family(finding),
         "title": printable(finding.title),
         "severity": finding.severity.word,
         "waived": finding.waived,
         "message": printable(finding.message),
         "hint": printable(finding.hint),
         "spot": _spot(finding.spot, words),
-        "related": [{"label": printable(label), **_spot(spot, words)} for label, spot in finding.related],
+        "related": [
+            {"label": printable(label), "place": f"{report}-a{item.number}.{nth}", **_spot(spot, words)}
+            for nth, (label, spot) in enumerate(finding.related, start=1)
+        ],
         "basis": [{"cited": cited(provision), "quote": provision.quote} for provision in finding.basis],
-        "consequences": [_finding(result, other, words) for other in consequences(result, finding)],
+        "consequences": [_shown(other, report, words) for other in item.under],
     }
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from gixlint import __version__
 from gixlint.report import Absent, Agency, Contact, FormTable, Period, Preamble, Signature, Title
+from gixlint.reporters.labels import COUNTED
 from gixlint.spots import spot
 
 if TYPE_CHECKING:
     from gixlint.document import Place
-    from gixlint.findings import Finding, Spot, Status
+    from gixlint.findings import Finding, Spot
     from gixlint.linting import Result
     from gixlint.report import Day, Figure, Report, Section, Statement
     from gixlint.reporters import RenderOptions
@@ -25,7 +26,6 @@ SCHEMA = 1
 """The version of the output; it rises when something that was there goes or changes its meaning."""
 
 _TABLES = ("proactive", "requests", "disputes", "statistics")
-_COUNTED: tuple[Status, ...] = ("passed", "failed", "undecided", "not-applicable", "crashed")
 
 
 def render(results: Sequence[Result], options: RenderOptions) -> str:
@@ -58,7 +58,7 @@ def report_json(result: Result) -> dict[str, Any]:
         "error": result.error,
         "report": report and _report(report),
         "verdicts": {
-            "summary": {status.replace("-", "_"): result.count(status) for status in _COUNTED},
+            "summary": {status.replace("-", "_"): result.count(status) for status in COUNTED},
             "checks": [
                 {"code": verdict.code, "status": verdict.status, "reason": verdict.reason}
                 for verdict in result.verdicts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,19 @@ if TYPE_CHECKING:
     from gixlint.findings import Finding, Provision, Spot
     from gixlint.linting import Result
 
-__all__ = ["CONSEQUENCE", "cited", "consequences", "counted", "labels", "located", "shown", "summary", "undecided"]
+__all__ = [
+    "CONSEQUENCE",
+    "COUNTED",
+    "FAMILIES",
+    "cited",
+    "consequences",
+    "counted",
+    "labels",
+    "located",
+    "shown",
+    "summary",
+    "undecided",
+]
 
 _ZH = {
     "error": "错误",
@@ -54,6 +67,32 @@ _ZH = {
     "made": "由 gixlint {} 检查",
     "unknown": "不详",
     "top": "回到目录",
+    "findings-heading": "检查意见",
+    "paper-heading": "报告原文",
+    "found": "发现的问题",
+    "checks": "检查项",
+    "contents": "本报告的检查结果",
+    "filter": "筛选",
+    "severity": "级别",
+    "family": "类别",
+    "other-family": "其他",
+    "shown": "显示 {} 项，共 {} 项",
+    "unplaced": "不在正文某一处的问题",
+    "lacks": "此处",
+    "skip-findings": "跳到检查意见",
+    "skip-paper": "跳到报告原文",
+    "picture": "图片",
+    "remark": "注",
+    "hidden": "隐藏文字",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnote": "脚注",
+    "textbox": "文本框",
+    "front": "文首信息",
+    "table": "表格",
+    "open": "待处理",
+    "consequence": "由此引起",
+    "reports": "报告",
 }
 _EN = {
     "error": "error",
@@ -96,9 +135,52 @@ _EN = {
     "made": "Checked by gixlint {}",
     "unknown": "unknown",
     "top": "Back to index",
+    "findings-heading": "Findings",
+    "paper-heading": "The report",
+    "found": "Findings",
+    "checks": "Checks",
+    "contents": "Result for this report",
+    "filter": "Filter",
+    "severity": "Severity",
+    "family": "Family",
+    "other-family": "Other",
+    "shown": "{} of {} shown",
+    "unplaced": "Findings without a place in the text",
+    "lacks": "Here",
+    "skip-findings": "Skip to the findings",
+    "skip-paper": "Skip to the report",
+    "picture": "picture",
+    "remark": "note",
+    "hidden": "hidden text",
+    "header": "header",
+    "footer": "footer",
+    "footnote": "footnote",
+    "textbox": "text box",
+    "front": "front matter",
+    "table": "table",
+    "open": "open",
+    "consequence": "consequence",
+    "reports": "Reports",
 }
+FAMILIES: Mapping[str, tuple[str, str]] = {
+    "D": ("文档", "Document"),
+    "I": ("标识", "Identity"),
+    "P": ("编制说明", "Preamble"),
+    "S": ("结构", "Structure"),
+    "Z": ("零报告", "Zero declarations"),
+    "F": ("数据", "Figures"),
+    "C": ("前后一致", "Consistency"),
+    "T": ("时限", "Timeliness"),
+    "W": ("表述", "Wording"),
+    "L": ("发布", "Publication"),
+    "X": ("多份报告之间", "Across reports"),
+}
+"""What the checks of each family, by the first letter of their codes, look at: in Chinese and in English."""
+
 CONSEQUENCE: Mapping[str, str] = {"zh": "（由 {} 引起）", "en": " (consequence of {})"}
-_COUNTED: tuple[Status, ...] = ("passed", "failed", "undecided", "not-applicable", "crashed")
+_STATUSES = ("failed", "undecided", "unreadable", "skipped", "passed")
+COUNTED: tuple[Status, ...] = ("passed", "failed", "undecided", "not-applicable", "crashed")
+"""How checks end, in the order in which they are told."""
 
 
 def labels(lang: str) -> Mapping[str, str]:
@@ -111,16 +193,28 @@ def shown(result: Result, waived: bool) -> tuple[Finding, ...]:
     return tuple(f for f in result.findings if f.cause is None and (waived or f.waived is None))
 
 
-def consequences(result: Result, cause: Finding) -> tuple[Finding, ...]:
-    """Return the findings that stand under another."""
-    return tuple(finding for finding in result.findings if finding.cause == cause.fingerprint)
+def consequences(result: Result) -> Mapping[str, Sequence[Finding]]:
+    """Return the findings that stand under others, by the fingerprints of those."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in result.findings:
+        if finding.cause is not None:
+            found[finding.cause].append(finding)
+    return found
 
 
 def summary(result: Result, words: Mapping[str, str]) -> str:
     """Return 「61 项通过、3 项不符、2 项无法判定、14 项不适用」; crashed checks only where there are any."""
-    counts = ((status, result.count(status)) for status in _COUNTED)
+    counts = ((status, result.count(status)) for status in COUNTED)
     return words["comma"].join(
         words["count"].format(count, words[status]) for status, count in counts if count or status != "crashed"
+    )
+
+
+def statuses(results: Iterable[Result], words: Mapping[str, str]) -> str:
+    """Return 「3 份不符、1 份无法判定、2 份通过」, the gravest first."""
+    counts: Counter[str] = Counter(result.status for result in results)
+    return words["comma"].join(
+        words["files"].format(counts[status], words[status]) for status in _STATUSES if counts[status]
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from gixlint.findings import Severity
 from gixlint.reporters.columns import window, wrap
-from gixlint.reporters.labels import cited, consequences, counted, labels, shown, summary, undecided
-from gixlint.reporters.statistics import statistics
+from gixlint.reporters.labels import cited, consequences, counted, labels, shown, statuses, summary, undecided
 from gixlint.spots import printable
 
 if TYPE_CHECKING:
@@ -20,13 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 _COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36"}
-_STATUSES: tuple[Literal["passed", "failed", "undecided", "unreadable", "skipped"], ...] = (
-    "failed",
-    "undecided",
-    "unreadable",
-    "skipped",
-    "passed",
-)
 
 
 def render(results: Sequence[Result], options: RenderOptions) -> str:
@@ -34,6 +25,8 @@ def render(results: Sequence[Result], options: RenderOptions) -> str:
     words = labels(options.lang)
     lines = [line for result in results for line in _file(result, options, words)]
     if options.statistics:
+        from gixlint.reporters.statistics import statistics
+
         lines += statistics(results, options)
     if not options.quiet and results:
         lines += _total(results, options, words)
@@ -48,10 +41,11 @@ def _file(result: Result, options: RenderOptions, words: Mapping[str, str]) -> I
             yield _paint(path, "1", options)
             yield from (*wrap(text, options.width, "  ", "  "), "")
         return
+    under = consequences(result)
     for finding in shown(result, options.show_waived):
         yield _paint(_at(path, finding.spot, words), "1", options)
         yield from _finding(finding, options, words, "  ")
-        yield from _consequences(consequences(result, finding), options, words)
+        yield from _consequences(under.get(finding.fingerprint, ()), options, words)
         yield ""
     if not options.quiet:
         yield _paint(path, "1", options)
@@ -128,10 +122,7 @@ def _undecided(
 
 
 def _total(results: Sequence[Result], options: RenderOptions, words: Mapping[str, str]) -> list[str]:
-    counts = Counter(result.status for result in results)
-    files = words["comma"].join(
-        words["files"].format(counts[status], words[status]) for status in _STATUSES if counts[status]
-    )
+    files = statuses(results, words)
     total = f"{words['total'].format(len(results))}{words['colon']}{files}{words['sep']}{counted(results, words)}"
     return wrap(f"{total}{words['stop']}", options.width)
 

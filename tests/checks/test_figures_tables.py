@@ -37,6 +37,18 @@ def test_missing(way: str) -> None:
     assert told(drawn(2023, disputes=text), "F101") == wanted
 
 
+SCRAMBLED = {
+    "proactive": "信息内容\n\n规章\n\n行政许可\n\n第二十条第（一）项\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n0\n\n0",
+    "requests": "1.属于国家秘密\n\n0\n\n2.其他法律行政法规禁止公开\n\n7.属于行政执法案卷\n\n8.属于行政查询事项\n\n3.要求提供公开出版物",
+}
+
+
+@pytest.mark.parametrize("role", SCRAMBLED)
+def test_a_table_whose_words_stand_apart_is_not_missing(role: str) -> None:
+    assert told(drawn(2023, **{role: SCRAMBLED[role]}), "F101") == []
+    assert told(drawn(2023, **{role: SCRAMBLED[role].partition("\n\n")[0]}), "F101") == [("F101", "error")]
+
+
 def test_what_cannot_be_told_to_be_missing_is_undecided() -> None:
     verdicts = lint("r.md", drawn(2023, disputes="![表四](t4.png)").encode(), plan("F101")).verdicts
     assert [(verdict.status, verdict.reason) for verdict in verdicts] == [

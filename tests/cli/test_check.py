@@ -208,6 +208,81 @@ def test_outputs_that_cannot_be_written(check: Cli, desk: Path, output: str, lin
     assert (ran.code, ran.out, ran.err.strip()) == (3, "", line.format(desk=desk))
 
 
+def test_a_page_of_findings_is_no_report(check: Cli, desk: Path) -> None:
+    (desk / "folder").mkdir()
+    for _ in range(2):
+        ran = check("bad.md", "-o", "folder/结果.html")
+        assert (ran.code, ran.err) == (1, "已写入 folder/结果.html\n")
+    (desk / "folder" / "clean.md").write_bytes((desk / "clean.md").read_bytes())
+    walked = json.loads(check("folder", "--format", "json").out)["reports"]
+    assert [(report["path"], report["status"], report["error"]) for report in walked] == [
+        ("folder/clean.md", "passed", None),
+        ("folder/结果.html", "skipped", "是 gixlint 写出的检查结果，没有检查；如确需检查，请直接写出文件名"),
+    ]
+
+
+def test_html_into_a_folder(check: Cli, desk: Path) -> None:
+    ran = check("bad.md", "clean.md", "-o", "html:结果/")
+    assert (ran.code, ran.out, ran.err) == (1, "", "已写入 结果/\n")
+    assert sorted(path.name for path in (desk / "结果").iterdir()) == ["1-bad.html", "2-clean.html", "index.html"]
+    assert check("clean.md", "-o", "html:结果").err == "已写入 结果\n"  # it is there, and a folder
+    assert "1-clean.html" in (desk / "结果" / "index.html").read_text(encoding="utf-8")
+    assert "有八十五" in (desk / "结果" / "1-bad.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made(check: Cli, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check("bad.md", "-o", "html:clean.md/").err == "clean.md/：已有同名的文件，请换一个文件夹名\n"
+    nowhere = check("bad.md", "-o", "html:a/b/")
+    assert (nowhere.code, nowhere.err) == (3, f"a/b/：文件夹 {desk}/a 不存在，请先建立\n")
+
+    def refuse(path: str, **rest: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "makedirs", refuse)
+    ran = check("bad.md", "-o", "html:c/")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        3,
+        "c/：文件夹建不起来，没有访问权限，请检查文件权限，或先关闭正在使用它的程序",
+    )
+
+
+def test_a_folder_whose_page_cannot_be_written_has_no_index(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*paths: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    said = delivery.write_folder("out", {"1.html": "a", "index.html": "b"})
+    assert said == f"{Path('out', '1.html')}：写不进去，无法访问（No space left on device）"
+    assert list((desk / "out").iterdir()) == []
+
+
+def test_sheets(check: Cli, process: Cli, desk: Path) -> None:
+    ran = check("bad.md", "-o", "a.xlsx", "-o", "a.csv")
+    assert (ran.code, ran.err) == (1, "已写入 a.xlsx\n已写入 a.csv\n")
+    assert (desk / "a.xlsx").read_bytes().startswith(b"PK")
+    data = (desk / "a.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    piped = process("check", "bad.md", "--checks", "own", "--select", "A901,A902", "--format", "csv", cwd=desk)
+    assert piped.out.encode() == data
+
+
+def test_no_workbook_on_a_terminal(check: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    ran = check("bad.md", "--format", "xlsx")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "xlsx 不能显示在终端上，请写入文件，例如：-o 检查结果.xlsx\n"
+
+
+def test_an_output_whose_package_is_missing_is_told_before_anything_is_read(
+    check: Cli, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    ran = check("gone.md", "-o", "a.xlsx")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "写出 xlsx 需要安装 xlsxwriter：pip install 'gixlint[xlsx]'\n"
+    assert not (desk / "a.xlsx").exists()
+
+
 def test_an_output_is_written_whole_or_not_at_all(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*paths: str) -> None:
         raise OSError(28, "No space left on device")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from gixlint.checking import Check, load, shipped_folder
-from gixlint.cli.markdown import FAMILIES, MARK, page
+from gixlint.cli.markdown import MARK, page
 from gixlint.cli.reference import faults, plain, reference
+from gixlint.reporters.labels import FAMILIES
 from gixlint.statutes import statutes
 from tests.cli.running import Cli
 

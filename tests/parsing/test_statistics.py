@@ -103,3 +103,11 @@ def test_figures_run_together_are_lost_rather_than_guessed() -> None:
     assert {key: value for key, value in found.items() if value != "[lost]"}.items() <= wanted(True).items()
     assert found["request_in_person.year"] == 5
     assert found["disclosed.year"] == "[lost]"
+
+
+def test_columns_written_one_after_the_other_are_a_table_of_which_nothing_can_be_read() -> None:
+    columns = [[line[at] for line in LINES if line[at]] for at in (0, 1, 2)]
+    text = "政府信息公开情况统计表\n\n统计指标\n\n" + "\n\n".join(word for column in columns for word in column)
+    found = read(text)
+    assert set(found.values()) == {"[lost]"}
+    assert found.keys() >= {"disclosed.year", "requests.year", "litigation.year"}

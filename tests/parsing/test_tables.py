@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gixlint.editions import edition
+from gixlint.parsing import parse
+from gixlint.readers.plain import read_plain
+from gixlint.report import Context
 from tests.parsing.drawing import blocks, cells, drawn, flat, html, matrix, numbered, parsed, pipes, spread, strip
 
 Table = list[list[tuple[str, int, int]]]
@@ -55,6 +59,25 @@ def wrapped(before: bool) -> Table:
     return lines[:3] + broken + lines[4:]
 
 
+BROKEN = {
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": "（二）部分公开（区分处理的，只计这一情形， {}\n果 不计其他情形）",
+    "5.要求行政机关确认或重新出具已获取信息": "5.要求行政机关确认或重新出具已获 {}\n取信息",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "2.申请人逾期未按收费通知要求缴纳\n他处理 费用、行政机关不再处理其政府信息 {}\n公开申请",
+}
+"""Labels in a page's lines: the figures stand behind one line, a piece of the group's name before another."""
+
+
+def paged() -> str:
+    """表三 as a page's lines."""
+    lines = []
+    for line in spread(M, repeat=False)[3:]:
+        label, figures = "".join(words for words, _, _ in line[:3]), " ".join(words for words, _, _ in line[3:])
+        for whole, broken in BROKEN.items():
+            label = label.replace(whole, broken)
+        lines.append(label.format(figures) if "{}" in label else f"{label} {figures}")
+    return "\n".join(lines).replace("\n", "\n\n")
+
+
 REQUESTS = {
     "as printed": html(M),
     "labels repeated": html(spread(M)),
@@ -81,6 +104,7 @@ REQUESTS = {
     "flat, a row a line": flat(M, " ", "\n\n"),
     "flat, a cell a line": flat(M, "\n\n", "\n\n"),
     "flat, tabs": flat(M, "\t", "\n"),
+    "flat, a page's lines": paged(),
 }
 
 
@@ -89,6 +113,45 @@ def test_requests(way: str) -> None:
     report = parsed(drawn(2023, requests=REQUESTS[way]))
     assert cells(report, "requests") == values("requests", N3)
     assert report.table("requests").alterations == ()
+
+
+def test_page_numbers_between_the_cells() -> None:
+    cells_in_lines = (
+        flat(M, "\n", "\n").replace("公开申请数量", "公开\n- 3 -\n申请数量", 1).replace("\n160\n", "\n- 4 -\n160\n")
+    )
+    text = drawn(2023, requests=cells_in_lines).replace("#", "")
+    report = parse(read_plain(text), Context(date(2026, 11, 21)))
+    assert cells(report, "requests") == values("requests", N3)
+
+
+def test_figures_before_their_labels_are_lost() -> None:
+    lines = [[*line[3:], *(cell for cell in line[:3] if cell[0])] for line in spread(M, repeat=False)[3:]]
+    text = drawn(2023, requests="\n".join(words for line in lines for words, _, _ in line)).replace("#", "")
+    report = parse(read_plain(text), Context(date(2026, 11, 21)))
+    assert set(cells(report, "requests").values()) == {"[lost]"}
+
+
+def test_figures_of_two_rows_behind_one_label_are_lost() -> None:
+    first, second = (" ".join(words for words, _, _ in spread(M)[at][3:]) for at in (5, 6))
+    swapped = (
+        flat(M, " ", "\n")
+        .replace(f"予以公开 {first}", "予以公开")
+        .replace(f"情形） {second}", f"情形） {first}\n果\n{second}")
+    )
+    report = parse(read_plain(drawn(2023, requests=swapped).replace("#", "")), Context(date(2026, 11, 21)))
+    lost = {key for key, value in cells(report, "requests").items() if value == "[lost]"}
+    assert lost == {f"{row}.{column.key}" for row in ("r3_1", "r3_2") for column in T3.blocks[0].columns}
+
+
+def test_two_digits_are_no_two_figures() -> None:
+    text = drawn(2019, proactive="第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n46\n").replace(
+        "#", ""
+    )
+    found = cells(parse(read_plain(text), Context(date(2026, 11, 21))), "proactive")
+    assert {key: value for key, value in found.items() if key.startswith("t2_9")} == {
+        "t2_9.procurement.items": "[lost]",
+        "t2_9.procurement.amount": "[lost]",
+    }
 
 
 DISPUTES = {
@@ -135,6 +198,8 @@ DISPUTES = {
     "flat, spaces": flat(S, " ", " "),
     "flat, a row a line": flat(S, " ", "\n\n"),
     "flat, a cell a line": flat(S, "\n\n", "\n\n"),
+    "flat, heads torn": "行政复议\n行政诉讼\n复议后起诉\n结果 结果 其他 尚未 总 未经复议直接起诉\n"
+    f"结果 其他 尚未 总 结果 结果 其他 尚未 总\n维持 纠正 结果 审结 计 结果\n维持 纠正 结果 审结 计\n{' '.join(DATA)}",
 }
 
 
