@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from re import escape
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.editions import Edition, SectionForm
-from gixlint.findings import Problem, Unknown
+from gixlint.findings import Edit, Fix, Problem, Unknown
+from gixlint.judging.alterations import is_misprint
 from gixlint.judging.contents import outline_is_sure, standing
 from gixlint.judging.ordinals import breaks_of_sections
 from gixlint.report import Absent, FormTable, Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
-from gixlint.text import fold, han
+from gixlint.text import Text, fold, han
 
 
 @check(
@@ -187,7 +189,7 @@ def heading_nonstandard(report: Report) -> Iterator[Problem]:
     《条例》第五十条和格式通知正文所用的较长写法，如“因政府信息公开工作被申请行政复议、提起行政诉讼情况”“政府信息公开
     工作存在的主要问题及改进情况”，不提示；标题中的空格、标点全角半角的差别，不提示。
 
-    改正办法：改用格式规定的标题。
+    改正办法：改用格式规定的标题；只错一两个字的，可以自动改正。
     """
     for content in report.form.sections:
         found = standing(report, content)
@@ -208,8 +210,17 @@ def heading_nonstandard(report: Report) -> Iterator[Problem]:
                     f"section.{content.role}",
                     f"标题“{section.label}{section.heading}”与格式不一致，格式规定为“{right}”。",
                     f"改为“{right}”。",
+                    fix=_fix(report, section, content),
                 )
                 break
+
+
+def _fix(report: Report, section: Section, content: SectionForm) -> Fix | None:
+    """Mend a heading in which one or two characters are wrong; another heading may head other contents."""
+    if not is_misprint(_bare(content.heading), _bare(section.heading)):
+        return None
+    words = Text.of(report.document.text, *section.heading_place).find(escape(section.heading))
+    return None if words is None else (Edit(words.place, content.heading),)
 
 
 def _nameless(section: Section, content: SectionForm) -> bool:

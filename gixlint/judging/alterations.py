@@ -10,7 +10,7 @@ from gixlint.parsing.labels import remarks
 from gixlint.report import Alteration, FormTable
 from gixlint.text import fold, pattern
 
-__all__ = ["Weight", "weight"]
+__all__ = ["Weight", "is_misprint", "weight"]
 
 Weight = Literal["change", "spelling", "misprint", "torn"]
 
@@ -21,7 +21,7 @@ def weight(alteration: Alteration, table: FormTable, extracted: bool) -> Weight:
         label, found = _bare(alteration.label), _bare(alteration.found)
         if table.form and found in _variants(table.form, alteration.label):
             return "spelling"
-        if _misprint(label, found) and (len(label) == len(found) or not extracted):
+        if is_misprint(label, found) and (len(label) == len(found) or not extracted):
             return "misprint"
         return "torn" if extracted or _pieces(found, label) else "change"
     return "torn" if extracted and alteration.kind != "row-added" else "change"
@@ -38,7 +38,7 @@ def _bare(label: str) -> str:
     return pattern(rf"\((?:{remarks()})[^)]*\)?|[\s\"'、,.:;()/·-]").sub("", folded)
 
 
-def _misprint(label: str, found: str) -> bool:
+def is_misprint(label: str, found: str) -> bool:
     """Whether one or two characters are wrong, or one is missing or too many, in a label of at least four."""
     if len(label) < 4 or label == found:
         return False

@@ -15,7 +15,9 @@ from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["is_encrypted_package", "read_docx"]
+    from gixlint.readers.docx_trace import Trace
+
+__all__ = ["is_encrypted_package", "main_part", "read_docx", "read_package"]
 
 NO_WORD = "压缩包里没有 Word 正文，不是 .docx；请确认它是用 Word 或 WPS 保存的文字文档。"
 WORKBOOK = "文件是 Excel 工作簿，不是 Word 文档；请把内容转为 .docx 再检查。"
@@ -38,21 +40,26 @@ def read_docx(data: bytes) -> Document:
 
     Raises `UnreadableError` for what is damaged, under a password, too large or no Word file.
     """
-    package = Package(data)
-    main = _main_part(package)
+    return read_package(Package(data))
+
+
+def read_package(package: Package, trace: "Trace | None" = None) -> Document:
+    """Return the document that a package holds; `trace` learns from which elements its text comes."""
+    main = main_part(package)
     root = package.tree(main)
     body = None if root is None else root.find(BODY)
     if body is None:
         raise UnreadableError(NO_WORD)
     links = package.relations(main)
     settings = package.tree(_part(links, "settings"))
-    walker = _Walker(package, links)
+    walker = _Walker(package, links, trace)
     walker.story(body, "body", links)
     walker.attachments(_shows_even_pages(settings))
     return walker.freeze(_metadata(package) + _protection(settings))
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the text. Raises `UnreadableError` for other kinds of documents."""
     name = next((link.target for link in package.relations().values() if link.kind == "officeDocument"), "")
     if name not in package:
         name = "word/document.xml"
@@ -108,13 +115,14 @@ class _Shape(NamedTuple):
 class _Walker:
     """Walks the blocks of all parts in reading order and writes them into one builder."""
 
-    def __init__(self, package: Package, links: dict[str, Relation]) -> None:
+    def __init__(self, package: Package, links: dict[str, Relation], trace: "Trace | None") -> None:
         self._package = package
+        self._trace = trace
         self._links = links
         self._builder = Builder()
         self._styles = Styles(package.tree(_part(links, "styles")))
         self._numbering = Numbering(package.tree(_part(links, "numbering")))
-        self._writer = TextWriter(self._builder, self._styles, _texts(package, links))
+        self._writer = TextWriter(self._builder, self._styles, _texts(package, links), trace)
         self._sections: list[Element] = []
         self._held: list[Element] = []
         self._in_cell = False
@@ -202,7 +210,10 @@ class _Walker:
         for index, part in enumerate(paragraphs):
             if index:
                 self._writer.revise("deletion", "\n")
+            began = self._builder.offset if index else start
             self._writer.write(part)
+            if self._trace is not None:
+                self._trace.paragraph(Place(began, self._builder.offset), part)
         if shape.inserted_by is not None:
             self._writer.revise("insertion", shape.inserted_by)
         if not self._in_cell:

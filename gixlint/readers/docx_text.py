@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from gixlint.readers.builder import Builder
+    from gixlint.readers.docx_trace import Trace
     from gixlint.readers.package import Relation
 
 __all__ = ["MATH", "RELATION_ID", "TextWriter", "link_target"]
@@ -59,8 +60,15 @@ class TextWriter:
     whether white text can be read where the writer stands.
     """
 
-    def __init__(self, builder: "Builder", styles: Styles, texts: "dict[tuple[str, str], Element]") -> None:
+    def __init__(
+        self,
+        builder: "Builder",
+        styles: Styles,
+        texts: "dict[tuple[str, str], Element]",
+        trace: "Trace | None" = None,
+    ) -> None:
         self._builder = builder
+        self._trace = trace
         self._styles = styles
         self._texts = texts
         self._links: dict[str, Relation] = {}
@@ -119,9 +127,12 @@ class TextWriter:
                 self._builder.mark(kind, *before)
         self._streaks[kind] = (place, value)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, element: "Element") -> None:
         if text and not any(field.start is None for field in self._fields):
-            self._builder.write(text)
+            place = self._builder.write(text)
+            if self._trace is not None:
+                linked = all(link_target(field.instruction) for field in self._fields)
+                self._trace.spoken(place, element, computed=not linked)
             self._speaks = self._speaks or not text.isspace()
 
     def _run(self, run: "Element") -> None:
@@ -169,17 +180,17 @@ class TextWriter:
             text = text.strip(" \t\r\n")
         if not text.isprintable():
             text = text.replace("\u00ad", "").replace("\n", " ").replace("\t", " ").replace("\r", " ")
-        self._say(text)
+        self._say(text, element)
 
     def _blank(self, element: "Element") -> None:
-        self._say(" ")
+        self._say(" ", element)
 
     def _hyphen(self, element: "Element") -> None:
-        self._say("-")
+        self._say("-", element)
 
     def _break(self, element: "Element") -> None:
         if attribute(element, "type") not in ("page", "column") or self._builder.offset > self._start:
-            self._say("\n")
+            self._say("\n", element)
 
     def _symbol(self, element: "Element") -> None:
         font = (attribute(element, "font") or "").lower()
@@ -190,12 +201,12 @@ class TextWriter:
         low = code & 0xFF
         known = {pair[:2]: pair[2:] for pair in SYMBOLS.get(font, "").split()}
         if font in SYMBOLS:
-            self._say(known.get(f"{low:02X}", "•"))
+            self._say(known.get(f"{low:02X}", "•"), element)
         elif 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF:
-            self._say(chr(low if 0xF020 <= code <= 0xF07E else code))
+            self._say(chr(low if 0xF020 <= code <= 0xF07E else code), element)
 
     def _math(self, element: "Element") -> None:
-        self._say("".join(node.text or "" for node in element.iter(MATH + "t")))
+        self._say("".join(node.text or "" for node in element.iter(MATH + "t")), element)
 
     def _alternatives(self, element: "Element") -> None:
         branch = alternative(element)

@@ -238,6 +238,25 @@ def test_headings(report: str, words: list[str]) -> None:
     assert at(report, "S103") == words
 
 
+MISPRINTS = [
+    (
+        new((3, "三、收到和处里政府信息公开申请情况", "")),
+        [("收到和处里政府信息公开申请情况", "收到和处理政府信息公开申请情况")],
+    ),
+    (new((5, "五、 存在主要问题及改进情况", "")), [("存在主要问题及改进情况", "存在的主要问题及改进情况")]),
+    (new((5, "五、存在问题和改进措施", "")), []),
+    (new((6, "六、其他事项", "")), []),
+]
+
+
+@pytest.mark.parametrize(("report", "fixes"), MISPRINTS)
+def test_a_misprinted_heading_can_be_mended(report: str, fixes: list[tuple[str, str]]) -> None:
+    checked = result(report, "S103", name="report.md")
+    assert checked.document is not None
+    edits = [edit for finding in checked.findings for edit in finding.fix or ()]
+    assert [(checked.document.words(edit.place), edit.words) for edit in edits] == fixes
+
+
 def test_a_table_without_its_heading_is_told_once() -> None:
     report = new((1, "", NEW[0][1] + "\n\n{proactive}"), 2)
     assert [f.message for f in result(report, "S101", "S103", "S105", name="report.md").findings] == [

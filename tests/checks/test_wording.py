@@ -214,6 +214,15 @@ def test_names_of_the_field(words: str, marks: list[str]) -> None:
     assert marked(prose(words), "W109") == marks
 
 
+@pytest.mark.parametrize(("words", "fixed"), [("建设政府信息平台，", False), ("办理政府信息申请公开，", True)])
+def test_a_platform_may_bear_its_own_name(words: str, fixed: bool) -> None:
+    assert [finding.fix is not None for finding in findings(prose(words), "W109")] == [fixed]
+
+
+def test_dates_are_not_mended() -> None:
+    assert [finding.fix for finding in findings(prose("自2025年01月05日起，"), "W107")] == [None]
+
+
 @pytest.mark.parametrize(
     ("words", "marks"),
     [
