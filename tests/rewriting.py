@@ -95,18 +95,19 @@ def as_docx(document: Document) -> bytes:
 
 
 def _docx_table(word: docx.document.Document, document: Document, table: Table) -> None:
-    rows = []
+    rows, wide = [], 9000 // table.columns
     for line in spanned(table):
         cells = []
         for cell, begins in line:
-            spans = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+            spans = f'<w:tcW w:w="{wide * cell.colspan}" w:type="dxa"/>'
+            spans += f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
             if cell.rowspan > 1:
                 spans += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
             lines = document.words(cell.place).split("\n") if begins else [""]
             inner = "<w:br/>".join(f'<w:t xml:space="preserve">{html.escape(words)}</w:t>' for words in lines)
             cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr><w:p><w:r>{inner}</w:r></w:p></w:tc>")
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
-    grid = "<w:gridCol/>" * table.columns
+    grid = f'<w:gridCol w:w="{wide}"/>' * table.columns
     drawn = f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     word.element.body.insert_element_before(parse_xml(f"{drawn}{''.join(rows)}</w:tbl>"), "w:sectPr")
 

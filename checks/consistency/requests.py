@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
+from gixlint.judging.sums import blanks, judge
 from gixlint.judging.tallies import (
     Tally,
     comparable,
@@ -69,16 +70,19 @@ def disputes_disagree(report: Report) -> Iterator[Problem | Unknown]:
     正文所说因政府信息公开被申请行政复议、被提起行政诉讼的件数，以及维持、纠正、其他结果、尚未审结的件数，应与表四
     相同。行政诉讼的件数是“未经复议直接起诉”与“复议后起诉”两组相加。
 
-    与政府信息公开无关的复议诉讼、备案件数、当年审结或新增的件数、往年的、其他单位的不比较。
+    与政府信息公开无关的复议诉讼、备案件数、当年审结或新增的件数、往年的、其他单位的不比较；表四相应的格空白、补上数字
+    才可能与总计相等的，不作判断（空白由 Z106 提示）。
 
     更正办法：对照复议、应诉台账核实，改正正文或表四中有误的一处。
     """
     table = report.table("disputes")
+    unsure = {key for one in judge(table) if one.state == "undecided" for key in blanks(table, one.relation)}
 
     def tallies(statement: Statement) -> tuple[Tally, ...]:
         sentence = report.text.within(statement.sentence).folded
         partial = pattern(r"新增|新收|上一?年|结转|已审结|已办结|结案|备案").search(sentence)
-        return () if partial and "." not in statement.subject else dispute_tallies(table, statement)
+        ways = () if partial and "." not in statement.subject else dispute_tallies(table, statement)
+        return tuple(way if unsure.isdisjoint(way.keys) else way._replace(value=None) for way in ways)
 
     yield from _disagreeing(report, table, ("reconsideration", "litigation", "disputes"), tallies)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
+from gixlint.judging.sums import is_count, value
 from gixlint.judging.tallies import in_scope, words_of
 from gixlint.report import Absent, Agency, FormTable, Report, Section, Statement
 from gixlint.statutes import FEES_2020, FORM_2019, FORM_2021, PRACTICE, REGULATION_2019, Basis
@@ -53,11 +54,9 @@ def stock_below_flow(report: Report) -> Iterator[Problem]:
 def _inverted(table: FormTable, flow: str, stock: str) -> Iterator[Problem]:
     new, old = table.cells.get(flow), table.cells.get(stock)
     assert table.form is not None
-    if new is None or old is None or new.state != "number" or old.state != "number":
-        return
     repealed = table.cells.get(flow.rpartition(".")[0] + ".repealed")
-    gone = repealed.value if repealed is not None and repealed.state == "number" and repealed.value else 0
-    if new.value is not None and old.value is not None and new.value - gone > old.value:
+    gone = value(repealed) if is_count(repealed) else 0
+    if is_count(new) and is_count(old) and value(new) - gone > value(old):
         yield Problem(
             old.place,
             f"{table.role}.{stock}",
@@ -152,9 +151,7 @@ def rule_power_implausible(report: Report) -> Iterator[Problem]:
         filled = [
             (block.cell("rules", column.key), figure)
             for column in block.columns
-            if (figure := table.cells.get(block.cell("rules", column.key)))
-            and figure.state == "number"
-            and figure.value
+            if is_count(figure := table.cells.get(block.cell("rules", column.key))) and figure.value
         ]
         if filled:
             key, figure = filled[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
 from gixlint.judging.announcements import Announced, announced
+from gixlint.judging.contents import standing
 from gixlint.report import Absent, Report
 from gixlint.statutes import PRACTICE, Basis
 from gixlint.text import Text
@@ -50,14 +51,25 @@ def announced_parts_disagree(report: Report) -> Iterator[Problem | Unknown]:
     found = announced(report.preamble.text)
     if found is None:
         return
-    wrong = _miscounted(found) or _unlike_body(report, found) or _unserved(report, found)
+    wrong, about = _miscounted(found), ()
+    if not wrong:
+        wrong, about = _unlike_body(report, found) or _unserved(report, found), _lost(report, found)
     if wrong:
         yield Problem(
             at=found.place,
             role="preamble",
             message=wrong,
             hint="请按正文实际的部分修改编制说明，或者补写缺少的部分。",
+            about=about,
         )
+
+
+def _lost(report: Report, found: Announced) -> tuple[str, ...]:
+    """The contents that stand under no heading, where the parts are fewer than announced for want of just these."""
+    sections = () if isinstance(report.edition, Absent) else report.edition.sections
+    lost = [c for c in sections if c.required and standing(report, c) in ("missing", "said")]
+    fewer = found.number - len(report.sections) if found.number else len(lost)
+    return tuple(f"section.{content.role}" for content in lost) if fewer == len(lost) else ()
 
 
 def _miscounted(found: Announced) -> str:

@@ -47,6 +47,8 @@ def _problem(broken: Break) -> Problem:
     before, after = broken.before, broken.after
     if broken.kind == "repeated":
         message = f"序号“{after.words}”重复：前面已有“{before.words}”。"
+    elif broken.kind == "reversed":
+        message = f"“{before.words}”之后是“{after.words}”，次序颠倒。"
     elif broken.kind == "restarted":
         message = f"“{before.words}”之后又从“{after.words}”编起。"
     else:
@@ -57,6 +59,7 @@ def _problem(broken: Break) -> Problem:
         message,
         "检查是否漏了内容；没有遗漏的，依次重排序号。",
         related=(Related(before.place, broken.role, "前一个序号"),),
+        about=broken.pair,
     )
 
 
