@@ -16,6 +16,7 @@ from gixlint.judging.tallies import (
     said,
     words_of,
 )
+from gixlint.parsing.counted import UNTOLD
 from gixlint.report import FormTable, Report, Statement
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
 from gixlint.text import pattern
@@ -96,6 +97,22 @@ def _parted(statement: Statement, stated: Sequence[Statement]) -> bool:
     )
 
 
+def _vouched(report: Report, table: FormTable, statement: Statement) -> Statement:
+    """A dispute whose cause is not said is one over information where its sentence gives the other kind as the table has
+    it: 「行政复议20件，行政诉讼16件」 with 20 reviews in the table.
+    """
+    if statement.scope.what != UNTOLD:
+        return statement
+    others = (s for s in report.stated("reconsideration", "litigation") if s.sentence == statement.sentence)
+    told = [s for s in others if s.subject.partition(".")[0] != statement.subject.partition(".")[0]]
+    agreed = any((s.value or 0) >= _TELLING and compared(s, dispute_tallies(table, s)) for s in told)
+    return statement._replace(scope=statement.scope._replace(what=None)) if agreed else statement
+
+
+_TELLING = 3
+"""A number from this on that the table has as well is hardly another one by chance."""
+
+
 def _disagreeing(
     report: Report,
     table: FormTable,
@@ -105,7 +122,8 @@ def _disagreeing(
     """Compare the statements of subjects with the table. Where the text says the same thing twice and once as the table
     has it, the other may count another scope: C104 says so.
     """
-    stated = [statement for statement in report.stated(*subjects) if statement.value and comparable(report, statement)]
+    stated = [_vouched(report, table, statement) for statement in report.stated(*subjects) if statement.value]
+    stated = [statement for statement in stated if comparable(report, statement)]
     stated = [statement for statement in stated if not _parted(statement, stated)]
     judged = [(statement, ways, compared(statement, ways)) for statement in stated if (ways := tallies(statement))]
     agreed = {(statement.subject, statement.scope.part) for statement, _, same in judged if same}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gixlint.text import pattern
 
-__all__ = ["Around", "Named", "dispute_named", "named"]
+__all__ = ["UNTOLD", "Around", "Named", "dispute_named", "named"]
 
 
 class Around(NamedTuple):
@@ -125,6 +125,8 @@ _RESULTS = (
 )
 _ABOUT_DISPUTES = r"决定书|培训|答复书|应诉人员|出庭|意见书|答复通知|建议|提案|专题|会议"
 _OWN = frozenset(("section.disputes", "section.requests"))
+UNTOLD = "未说明事由"
+"""The scope of disputes of which the text does not say that they are over information."""
 _TIED = r"信息公开|依申请公开|申请公开|被申请|被提起|被复议|被诉|信息公示"
 
 
@@ -168,7 +170,7 @@ def _disputed(around: Around) -> Named | None:
     if pattern(r"\d件,?即[^。;,]{0,30}$").search(around.before):
         return f"{subject}{result}", part[0] if part else None, "分项"
     tied = around.tied or pattern(_TIED).search(around.before + around.right) or not _OWN.isdisjoint(around.roles)
-    return f"{subject}{result}", part[0] if part else None, None if tied else "未说明事由"
+    return f"{subject}{result}", part[0] if part else None, None if tied else UNTOLD
 
 
 def _settles(around: Around) -> bool:
