@@ -22,10 +22,7 @@ def as_odt(document: Document) -> bytes:
     parts = []
     for block, words, table in blocks(document):
         if table is not None:
-            rows = (
-                "".join(_odt_cell(document, cell, begins) for cell, begins in cells)
-                for cells in spanned(table)
-            )
+            rows = ("".join(_odt_cell(document, cell, begins) for cell, begins in cells) for cells in spanned(table))
             inner = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in rows)
             columns = f'<table:table-column table:number-columns-repeated="{table.columns}"/>'
             parts.append(f"<table:table>{columns}{inner}</table:table>")

@@ -74,7 +74,9 @@ def _plain(report: Report, statement: Statement) -> bool:
             rf"(?:全年|本年度?|年内|20\d\d年)度?,?(?:[^,。;]{{0,14}}|[^,。;]{{0,6}}{_CHANNEL})(?:主动)?公开(?:了)?(?:各类)?"
             r"(?:政府|政务)?信息(?:共|总数)?\d"
         )
-        return bool(pattern(total).search(words)) and bool(pattern(r"公开.{0,6}信息").search(words_of(report, statement)))
+        own = words_of(report, statement)
+        made = pattern(r"(?<![拟应可宜待须])公开(?:了)?(?:各类)?(?:政府|政务)?信息").search(own)
+        return bool(made and pattern(total).search(words)) and not pattern(r"审[查核]|清理|整理|归档|核查").search(own)
     if statement.subject == "fees":
         return "处理费" in words
     return not pattern(r"第[一二三四]季度|上半年|下半年|1月至|其中一").search(words)

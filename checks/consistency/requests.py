@@ -101,14 +101,15 @@ def _vouched(report: Report, table: FormTable, statement: Statement) -> Statemen
     """A dispute whose cause is not said is one over information where its sentence gives the other kind as the table has
     it: 「行政复议20件，行政诉讼16件」 with 20 reviews in the table.
     """
-    if statement.scope.what != UNTOLD:
+    if statement.scope.what != UNTOLD or statement.subject not in _KINDS:
         return statement
-    others = (s for s in report.stated("reconsideration", "litigation") if s.sentence == statement.sentence)
-    told = [s for s in others if s.subject.partition(".")[0] != statement.subject.partition(".")[0]]
-    agreed = any((s.value or 0) >= _TELLING and compared(s, dispute_tallies(table, s)) for s in told)
+    others = [s for s in report.stated(*_KINDS) if s.sentence == statement.sentence and s.subject in _KINDS]
+    other = [s for s in others if s.subject != statement.subject]
+    agreed = any((s.value or 0) >= _TELLING and compared(s, dispute_tallies(table, s)) for s in other)
     return statement._replace(scope=statement.scope._replace(what=None)) if agreed else statement
 
 
+_KINDS = ("reconsideration", "litigation")
 _TELLING = 3
 """A number from this on that the table has as well is hardly another one by chance."""
 

@@ -120,9 +120,10 @@ def _day(words: str | None) -> date | None:
 def attachment_unreachable(report: Report) -> Iterator[Problem]:
     """附件或者链接无法打开。
 
-    网页中的链接写法有误（http//、http:/、缺少域名），或者指向编辑者自己电脑上的文件（file:///、C:），读者无法打开。
+    网页中的链接写法有误（http//、http:/、缺少域名），或者指向编辑者自己电脑上的文件（file:///、C:），或者附件是相对链接
+    而不在网页旁边，读者无法打开。
 
-    本检查不联网，写法正确的链接是否有效不判断。
+    本检查不联网，指向网站的链接是否有效不判断；从标准输入、压缩包中读取的网页，不知道旁边有什么，附件是否在也不判断。
 
     更正办法：改正链接地址，附件上传到网站后重新插入链接。
     """
@@ -135,6 +136,8 @@ def attachment_unreachable(report: Report) -> Iterator[Problem]:
             target
         ):
             fault = "地址写法有误"
+        elif mark.value in report.context.lost:
+            fault = "指向的附件不在网页旁边"
         if fault:
             words = report.document.words(mark.place).strip() or target
             yield Problem(

@@ -41,10 +41,12 @@ def listings(line: Text) -> Iterator[Listing]:
 def _before(line: Text, match: Match) -> Iterator[Listing]:
     """The list that stands right before its number."""
     folded, end = line.folded, match.span[0]
-    start = max(folded.rfind(mark, 0, end) for mark in _STOPS) + 1
+    start = first = max(folded.rfind(mark, 0, end) for mark in _STOPS) + 1
     words = folded[start:end]
     quoted = pattern(r'"(?P<inside>[^"]*、[^"]*)"$').search(words)
-    if quoted:  # 「突出“登记、转办、答复”三个环节」: the list is what the quotes hold
+    if (
+        quoted and folded.count('"', 0, end) % 2 == 0
+    ):  # 「突出“登记、转办、答复”三个环节」: the list is what the quotes hold
         start, words = start + quoted.start("inside"), quoted["inside"]
     members = words.split("、")
     noun = pattern(r"[\u4e00-\u9fff]{2,6}").match(folded, match.span[1])
@@ -54,7 +56,7 @@ def _before(line: Text, match: Match) -> Iterator[Listing]:
         return
     if not all(0 < len(member) <= _LONGEST for member in members):
         return
-    goes_on = not quoted and _comes_from_before(folded, start, members[0][-1] + noun[0][-1])
+    goes_on = start == first and _comes_from_before(folded, start, members[0][-1] + noun[0][-1])
     if not _unclear(match, members, noun[0]) and not goes_on:
         yield from _judged(match, members, match["class"] + noun[0], line.place(start, noun.end()))
 

@@ -164,7 +164,9 @@ def _lost(report: Report, broken: Break) -> Iterator[str]:
     if isinstance(report.edition, Absent) or broken.kind != "skipped":
         return
     form = report.edition
-    lost = [content for content in form.sections if content.required and standing(report, content) in ("missing", "said")]
+    lost = [
+        content for content in form.sections if content.required and standing(report, content) in ("missing", "said")
+    ]
     if form.numbered:
         lost = [content for content in lost if broken.before.value < (content.ordinal or 0) < broken.after.value]
     if form.numbered or len(lost) == len(broken.missing):

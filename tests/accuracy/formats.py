@@ -21,7 +21,9 @@ _TEXT = ("txt",)
 
 NOT_HELD = (
     NotHeld(
-        ("F102", "F103", "F106", "F107", "Z106"), _TEXT, "rows of tabs keep no spans, and so neither heads nor blank cells"
+        ("F102", "F103", "F106", "F107", "Z106"),
+        _TEXT,
+        "rows of tabs keep no spans, and so neither heads nor blank cells",
     ),
 )
 

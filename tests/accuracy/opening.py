@@ -179,9 +179,7 @@ def _periods(stem: str) -> Iterator[Defect]:
     yield Defect(FAMILY, "no period", stem, gone, ("P101 period",))
     for way, said in (("a vague one", "本报告数据均为年度数据。"), ("another date", f"本报告于{year + 1}年1月编制。")):
         if sentence.endswith("。"):
-            yield Defect(
-                FAMILY, f"no period, {way}", stem, text.replace(sentence, said, 1), ("P101 period",)
-            )
+            yield Defect(FAMILY, f"no period, {way}", stem, text.replace(sentence, said, 1), ("P101 period",))
 
 
 def _contacts(stem: str) -> Iterator[Defect]:
@@ -252,7 +250,9 @@ def _dates(stem: str) -> Iterator[Defect]:
     for way, wrong in (("nothing", ""), ("a month", f"{year + 1}年1月"), ("blanks", f"{year + 1}年  月  日")):
         yield Defect(FAMILY, f"dated with {way}", stem, _signed(text, wrong), ("T103 signature",))
     yield Defect(FAMILY, "dated with XX", stem, _signed(text, f"{year + 1}年1月XX日"), ("D102",))
-    yield Defect(FAMILY, "signed on a day to come", stem, text, ("T104 signature",), context=Context(date(year + 1, 1, 2)))
+    yield Defect(
+        FAMILY, "signed on a day to come", stem, text, ("T104 signature",), context=Context(date(year + 1, 1, 2))
+    )
     if bound:
         published = Context(TODAY, published=date(year + 1, *after))
         yield Defect(FAMILY, "published late", stem, text, ("T102 published",), context=published)

@@ -160,8 +160,13 @@ def _sub_sections(stem: str) -> Iterator[Defect]:
         number = _HAN.index(found[1])
         after = text[found.end() : text.find("\n## ", found.end())]
         last = not _SUB.search(after)
-        role = next(s.role for s in reversed(parsed(stem).sections) if f"## {s.label}{s.heading}" in text[: found.start()])
-        for other, way in ((number + 1, "a sub-section numbered one too far"), (number - 1, "a sub-section's number twice")):
+        role = next(
+            s.role for s in reversed(parsed(stem).sections) if f"## {s.label}{s.heading}" in text[: found.start()]
+        )
+        for other, way in (
+            (number + 1, "a sub-section numbered one too far"),
+            (number - 1, "a sub-section's number twice"),
+        ):
             if number and 0 <= other < 9:
                 wrong = f"{text[: found.start()]}（{_HAN[other]}）{text[found.end() :]}"
                 line = text[: found.start()].count("\n") + 1

@@ -12,7 +12,14 @@ from gixlint.report import Absent, Figure, FormTable
 from tests.accuracy.samples import WITH_TABLES, Defect, parsed, sample
 
 FAMILY = "tables"
-_SUMS = {"balance": "F201", "outcomes": "F202", "applicants": "F203", "review": "F204", "direct": "F205", "after": "F205"}
+_SUMS = {
+    "balance": "F201",
+    "outcomes": "F202",
+    "applicants": "F203",
+    "review": "F204",
+    "direct": "F205",
+    "after": "F205",
+}
 """The checks of the sums of the form."""
 _ROW = re.compile(r"(?m)^<tr>.*</tr>$")
 _CELL = re.compile(r"(<td[^>]*>)(.*?)(</td>)")

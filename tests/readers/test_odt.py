@@ -18,6 +18,7 @@ from tests.readers.odtfile import COVERED, MIMETYPE, NAMESPACES, odt_parts
 from tests.readers.showing import blocks, marks, spans
 from tests.readers.wordfile import zipped
 
+
 def style(name: str, family: str, properties: str = "", attributes: str = "") -> str:
     inner = f"<style:text-properties {properties}/>" if properties else ""
     return f'<style:style style:name="{name}" style:family="{family}" {attributes}>{inner}</style:style>'
