@@ -60,7 +60,7 @@ def requests_disagree(report: Report) -> Iterator[Problem | Unknown]:
     needs="tables.disputes",
     basis=[Basis(REGULATION_2019, "第五十条第（三）项"), Basis(FORM_2019, "表四"), Basis(FORM_2021, "表四")],
     examples=[
-        Example(good="因政府信息公开工作被申请行政复议7件", bad="因政府信息公开工作被申请行政复议9件", also=("F301",)),
+        Example(good="因政府信息公开工作被申请行政复议7件", bad="因政府信息公开工作被申请行政复议9件"),
         Example(good="被提起行政诉讼7件，", bad="被提起行政诉讼8件，", sample=_2019),
     ],
     english="Disputes in the text and in the table disagree",
@@ -98,8 +98,8 @@ def _parted(statement: Statement, stated: Sequence[Statement]) -> bool:
 
 
 def _vouched(report: Report, table: FormTable, statement: Statement) -> Statement:
-    """A dispute whose cause is not said is one over information where its sentence gives the other kind as the table has
-    it: 「行政复议20件，行政诉讼16件」 with 20 reviews in the table.
+    """A dispute whose cause is not said is one over information where its sentence gives the other kind as the table
+    has it: 「行政复议20件，行政诉讼16件」 with 20 reviews in the table.
     """
     if statement.scope.what != UNTOLD or statement.subject not in _KINDS:
         return statement

@@ -59,9 +59,8 @@ def garbled_text(report: Report) -> Iterator[Problem | Unknown]:
     found: dict[tuple[int, int], list[Place]] = {}
     places = list(mojibake(report.document.text))
     for expression in (_LOST, _GARBLED) if _SIGNS.intersection(text.folded) else (_LOST,):
-        for match in text.all(expression):
-            if "?" not in match.words or report.document.words(match.place).isascii():
-                places.append(match.place)
+        matches = text.all(expression)
+        places += [m.place for m in matches if "?" not in m.words or report.document.words(m.place).isascii()]
     for place in places:
         start = text.offset(place)
         left = max(text.folded.rfind(stop, 0, start) for stop in "。\n;") + 1

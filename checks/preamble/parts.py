@@ -51,9 +51,9 @@ def announced_parts_disagree(report: Report) -> Iterator[Problem | Unknown]:
     found = announced(report.preamble.text)
     if found is None:
         return
-    wrong, about = _miscounted(found), ()
-    if not wrong:
-        wrong, about = _unlike_body(report, found) or _unserved(report, found), _lost(report, found)
+    wrong = _miscounted(found)
+    about = () if wrong else _lost(report, found)
+    wrong = wrong or _unlike_body(report, found) or _unserved(report, found)
     if wrong:
         yield Problem(
             at=found.place,

@@ -23,7 +23,6 @@ from gixlint.text import pattern
         Example(
             good="统计期限为2013年1月1日至12月31日",
             bad="统计期限为2013年1月1日至12月32日",
-            also=("P102",),
             sample="reg2007-department",
         ),
     ],

@@ -94,7 +94,7 @@ def _length_and_fit(run: tuple[int, int, tuple[int, ...]]) -> tuple[int, int]:
 
 
 def _breaks(report: Report, numbered: Sequence[Numbered], role: str) -> Iterator[Break]:
-    """Where the series breaks: what stands out of place is one break, and so is a gap that nothing out of place fills."""
+    """Where the series breaks: what is out of place is one break, and so is a gap that nothing out of place fills."""
     values = [item.value for item, _, _ in numbered]
     rising = longest_rise(values)
     strays = {value for index, value in enumerate(values) if index not in rising}

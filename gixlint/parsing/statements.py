@@ -158,7 +158,7 @@ _BY_YEAR_END = (
     r"(?:截?[至止]|到)?(?:本?年底|年末|当年底|20\d\d年底|12月31日|12月底)(?:前|止|时)?,?(?:已|均|都)?(?:全部|均已|都已)(?:依法|按时|按期|按规定|予以|作出)*"
     r"(?:答复|回复)"
 )
-"""「至年底全部答复」: nothing is left over, while 「均在法定期限内答复」 says only that what was answered was so in time."""
+"""「至年底全部答复」: nothing is left, while 「均在法定期限内答复」 says only that what was answered was so in time."""
 _UPHELD = r"(?:全部|均|都|全)(?:已)?(?:获得?|被|予以?|得到|为)?(?:复议机关|法院|人民法院)?(?:结果)?维持"
 
 

@@ -83,10 +83,9 @@ def judge(job: Job) -> list[Outcome]:
         return [_judged(defect, form, _lint(f"a.{form}", data, defect), None) for form, data in defect.files]
     data = defect.text.encode()
     document, first = read(data, "a.md"), _lint("a.md", data, defect)
-    outcomes = [_judged(defect, "md", first, None)] if held("md", defect) else []
-    for form in formats[1:]:
-        outcomes.append(_judged(defect, form, _lint(f"a.{form}", WRITERS[form](document), defect), first))
-    return outcomes
+    others = ((form, _lint(f"a.{form}", WRITERS[form](document), defect)) for form in formats[1:])
+    own = [_judged(defect, "md", first, None)] if held("md", defect) else []
+    return own + [_judged(defect, form, result, first) for form, result in others]
 
 
 def _lint(name: str, data: bytes, defect: Defect) -> Result:

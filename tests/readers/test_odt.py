@@ -14,7 +14,7 @@ from lxml import etree
 from gixlint.errors import UnreadableError
 from gixlint.readers import read
 from gixlint.readers.odt import read_odt
-from tests.readers.odtfile import COVERED, MIMETYPE, NAMESPACES, odt_parts
+from tests.readers.odtfile import COVERED, MIMETYPE, odt_parts
 from tests.readers.showing import blocks, marks, spans
 from tests.readers.wordfile import zipped
 
