@@ -26,6 +26,7 @@ class Rule(NamedTuple):
 
 
 _SUMS = ("F201", "F202", "F203")
+_UNSAID = ("Z101", "Z102", "Z103", "Z104", "Z105", "Z108")
 
 RULES = (
     Rule(("D110",), ("",), "report"),
@@ -33,16 +34,27 @@ RULES = (
     Rule(("D107", "S112"), ("F101", "F102", "F106"), "part"),
     Rule(("I104",), ("P102",), "part"),
     Rule(("I104",), ("C106",), "report"),
-    Rule(("Z101", "Z102", "Z103", "Z104", "Z105"), ("S101",), "part"),
+    Rule(_UNSAID[:-1], ("S101",), "part"),
     Rule(("Z101",), ("Z102",), "report"),
     Rule(("F101",), ("F2",), "part"),
+    Rule(("F104",), ("F2", "C101", "C102", "C103"), "cell"),
     Rule(_SUMS, _SUMS, "cell"),
     Rule(_SUMS, ("C101",), "part"),
     Rule(("F204", "F205"), ("C102",), "part"),
+    Rule(("F204", "F205"), ("S111",), "cell"),
+    Rule(("C101", "C102"), ("F301", "F303"), "words"),
     Rule(("F301",), ("F303", "C104"), "words"),
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
-    Rule(("D102",), ("S104",), "part"),
+    Rule(("D102",), ("S104", "F101"), "part"),
+    Rule(("D102",), ("T103", "P202"), "words"),
+    Rule(("S101",), ("F101",), "part"),
+    Rule(("S101", "S102", "S103", *_UNSAID), ("S105",), "part"),
+    Rule(("S101", "S103", *_UNSAID), ("P401",), "part"),
+    Rule(("P401",), ("S105",), "part"),
+    Rule(("S101", "S104"), ("S107", "S108", "S109", "S110", "S111"), "part"),
+    Rule(("S104",), _UNSAID, "part"),
+    Rule(("T104",), ("P102", "T102"), "words"),
     Rule(("T103",), ("T105",), "report"),
 )
 """Tried from the top; the first that fits decides."""

@@ -1,11 +1,12 @@
 """Linting: bytes to a result. `lint` is read, parse, run and fold, one after the other."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from gixlint.attachments import attached
 from gixlint.checking import Check, chosen, load, shipped_folder
 from gixlint.digests import sha256
 from gixlint.document import Place
@@ -92,14 +93,16 @@ def lint(
     previous: bytes | None = None,
     previous_name: str = "",
     walked: bool = False,
+    beside: Callable[[str], bool] | None = None,
 ) -> Result:
     """Check one file. A file that cannot be read gives the status unreadable, never an exception.
 
     `previous` is last year's report. A file found by walking a folder that is nothing like a report is skipped.
+    `beside` tells whether a file of this path stands beside the report's own, where that can be known.
     """
     digest = sha256(data)
     try:
-        report = _report(name, data, plan.context)
+        report = _report(name, data, plan.context, beside)
     except UnreadableError as error:
         return Result(name, digest, None, None, (), (), "unreadable", str(error))
     if walked and (reason := _no_report(report)):
@@ -125,13 +128,15 @@ def _no_report(report: Report) -> str:
     return ""
 
 
-def _report(name: str, data: bytes, context: "Context") -> Report:
+def _report(name: str, data: bytes, context: "Context", beside: Callable[[str], bool] | None = None) -> Report:
     """Read and parse. Whatever a damaged file does to a reader, it is the file that is unreadable."""
     from gixlint.parsing import parse
     from gixlint.readers import read
 
     try:
-        return parse(read(data, name), context)
+        document = read(data, name)
+        lost = (target for target, path in attached(document) if not beside(path)) if beside else ()
+        return parse(document, context._replace(lost=frozenset(lost)))
     except UnreadableError:
         raise
     except Exception as error:  # a reader may fail on damage that nobody thought of: the file is unreadable

@@ -19,7 +19,7 @@ LAYERS = (
     {"errors"},
     {"digests", "document", "facts"},
     {"patterns", "findings", "statutes"},
-    {"text"},
+    {"text", "attachments"},
     {"unwrapping"},
     {"editions"},
     {"report"},

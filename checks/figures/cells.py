@@ -99,4 +99,5 @@ def figure_impossible(report: Report) -> Iterator[Problem | Unknown]:
                 f"{form.role}.{key}",
                 f"{form.where(key)}填的是 {figure.raw.strip()}，{fault}。",
                 "请对照台账核实后更正。",
+                about=(f"{form.role}.{key}",),
             )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
 from gixlint.judging.cells import cells, counted
-from gixlint.judging.sums import name_of
+from gixlint.judging.sums import is_count, name_of, value
 from gixlint.judging.tallies import in_scope, words_of
 from gixlint.report import Absent, Agency, FormTable, Report, Section, Statement
 from gixlint.statutes import FEES_2020, FORM_2019, FORM_2021, PRACTICE, REGULATION_2019, Basis
@@ -57,11 +57,9 @@ def stock_below_flow(report: Report) -> Iterator[Problem]:
 def _inverted(table: FormTable, flow: str, stock: str, loss: str) -> Iterator[Problem]:
     new, old = table.cells.get(flow), table.cells.get(stock)
     assert table.form is not None
-    if new is None or old is None or new.state != "number" or old.state != "number":
-        return
     repealed = table.cells.get(loss)
-    gone = repealed.value if repealed is not None and repealed.state == "number" and repealed.value else 0
-    if new.value is not None and old.value is not None and new.value - gone > old.value:
+    gone = value(repealed) if is_count(repealed) else 0
+    if is_count(new) and is_count(old) and value(new) - gone > value(old):
         yield Problem(
             old.place,
             f"{table.role}.{stock}",
@@ -159,7 +157,7 @@ def rule_power_implausible(report: Report) -> Iterator[Problem]:
     other = "或者".join(f"改填“{row.label}”一行" for _, row in rows if row.means == "normative")
     for block, row in rows:
         keys = [block.cell(row.key, column.key) for column in block.columns] if row.means == "rules" else []
-        filled = [key for key in keys if (cell := table.cells.get(key)) and cell.state == "number" and cell.value]
+        filled = [key for key in keys if is_count(cell := table.cells.get(key)) and cell.value]
         for key in filled[:1]:
             yield Problem(
                 table.cells[key].place,

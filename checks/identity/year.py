@@ -60,7 +60,7 @@ def year_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
             message=f"{_WHERE[claim.role]}写的报告年度是{claim.year}年，{_WHERE[agreed.role]}写的是{agreed.year}年，前后不一致",
             hint="请核对数据的实际统计年度，把写错的一处改正。",
             related=(Related(agreed.place, agreed.role, f"{_WHERE[agreed.role]}写的年度"),),
-            about=tuple(dict.fromkeys((claim.role, *(("period",) if agreed.role == "period" else ())))),
+            about=(claim.role, agreed.role),
         )
 
 

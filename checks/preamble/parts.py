@@ -8,6 +8,7 @@ from gixlint.checking import Example, check
 from gixlint.editions import all_editions
 from gixlint.findings import Problem, Unknown
 from gixlint.judging.announcements import Announced, announced
+from gixlint.judging.contents import standing
 from gixlint.judging.forms import form_of
 from gixlint.parsing.headings import named, role_words
 from gixlint.report import Absent, Report
@@ -50,14 +51,25 @@ def announced_parts_disagree(report: Report) -> Iterator[Problem | Unknown]:
     found = announced(report.preamble.text)
     if found is None:
         return
-    wrong = _miscounted(found) or _unlike_body(report, found) or _unserved(report, found)
+    wrong = _miscounted(found)
+    about = () if wrong else _lost(report, found)
+    wrong = wrong or _unlike_body(report, found) or _unserved(report, found)
     if wrong:
         yield Problem(
             at=found.place,
             role="preamble",
             message=wrong,
             hint="请按正文实际的部分修改编制说明，或者补写缺少的部分。",
+            about=about,
         )
+
+
+def _lost(report: Report, found: Announced) -> tuple[str, ...]:
+    """The contents that stand under no heading, where the parts are fewer than announced for want of just these."""
+    sections = () if isinstance(report.edition, Absent) else report.edition.sections
+    lost = [c for c in sections if c.required and standing(report, c) in ("missing", "said")]
+    fewer = found.number - len(report.sections) if found.number else len(lost)
+    return tuple(f"section.{content.role}" for content in lost) if fewer == len(lost) else ()
 
 
 def _miscounted(found: Announced) -> str:

@@ -11,7 +11,7 @@ from gixlint.editions import Edition, SectionForm
 from gixlint.findings import Edit, Fix, Problem, Unknown
 from gixlint.judging.alterations import is_misprint
 from gixlint.judging.contents import outline_is_sure, standing
-from gixlint.judging.ordinals import breaks_of_sections
+from gixlint.judging.ordinals import breaks_of_sections, longest_rise
 from gixlint.report import Absent, FormTable, Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
 from gixlint.text import Text, fold, han
@@ -107,7 +107,7 @@ def section_misplaced(report: Report) -> Iterator[Problem | Unknown]:
         yield Unknown(report.body.place, "body", "找到的标题太少，无法判断各部分的次序")
         return
     sections = list(_known(report.form, report.sections))
-    in_order = _longest_rise([content.ordinal or 0 for _, content in sections])
+    in_order = longest_rise([content.ordinal or 0 for _, content in sections])
     moved = [pair for index, pair in enumerate(sections) if index not in in_order]
     for section, content in moved:
         yield _misplaced(section, content, "次序与格式不符")
@@ -128,16 +128,6 @@ def _known(form: Edition, sections: Sequence[Section]) -> Iterator[tuple[Section
 
 def _has_right_heading(section: Section, contents: Mapping[str, SectionForm]) -> bool:
     return section.role in contents and _is_right(section.heading, contents[section.role])
-
-
-def _longest_rise(ordinals: Sequence[int]) -> frozenset[int]:
-    """The indices of a longest run of ordinals that rise, the earliest of equals: what is left over has been moved."""
-    runs: list[tuple[int, ...]] = [()]
-    for index, ordinal in enumerate(ordinals):
-        longest = max((run for run in runs if not run or ordinals[run[-1]] < ordinal), key=len)
-        runs.append((*longest, index))
-    best = max(runs, key=len)
-    return frozenset(best)
 
 
 def _shifted(report: Report, sections: list[tuple[Section, SectionForm]]) -> Iterator[Problem]:

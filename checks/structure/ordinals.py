@@ -49,6 +49,8 @@ def _problem(broken: Break) -> Problem:
         message = f"序号从“{after.words}”编起，前面缺少{_list(broken.missing)}。"
     elif broken.kind == "repeated":
         message = f"序号“{after.words}”重复：前面已有“{before.words}”。"
+    elif broken.kind == "reversed":
+        message = f"“{before.words}”之后是“{after.words}”，次序颠倒。"
     elif broken.kind == "restarted":
         message = f"“{before.words}”之后又从“{after.words}”编起。"
     else:
@@ -59,6 +61,7 @@ def _problem(broken: Break) -> Problem:
         message,
         "检查是否漏了内容；没有遗漏的，依次重排序号。",
         related=(Related(before.place, broken.role, "前一个序号"),) if before else (),
+        about=broken.pair,
     )
 
 

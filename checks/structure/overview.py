@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.editions import Aspect
 from gixlint.findings import Problem
+from gixlint.judging.contents import prose
 from gixlint.report import Agency, Report
 from gixlint.statutes import FORM_2021, PRACTICE, REGULATION_2019, Basis
 from gixlint.text import pattern
@@ -119,7 +120,7 @@ def accountability_missing(report: Report) -> Iterator[Problem]:
     agency = report.find("agency")
     if not isinstance(agency, Agency) or not agency.name.endswith("人民政府"):
         return
-    words = "\n".join(section.text.folded for section in report.sections)
+    words = "\n".join(text.folded for text in prose(report))
     missing = [name for name, known in _ACCOUNTABILITY if not pattern(known).search(words)]
     provision = report.form.declaration("accountability").provision.provision
     if missing and report.sections:
@@ -129,4 +130,5 @@ def accountability_missing(report: Report) -> Iterator[Problem]:
             section.role,
             f"没有讲到{'、'.join(missing)}；《条例》{provision}要求各级人民政府报告其结果。",
             "补写结果；没有发生的，也写明没有发生。",
+            about=("section.overview",),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
 from gixlint.judging.cells import counted
+from gixlint.judging.contents import prose, sections_of
 from gixlint.parsing.labels import spelled
 from gixlint.report import Report, Section
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
@@ -23,6 +24,7 @@ _REMEDY = (
     r"组织|制定|修订|拓[宽展]|加大|深化|改为|改版|安排|公布|培训|调整|提升|明确|创新|督促|通报|做好|缩短|"
     r"已|更换|限期|责成|要求|责令|为此|对此|针对|通过|采取|补[充充办]|增|换|转|编|请|印|纳入|推出|开设|开通|梳理|清理|配备|联系|检查"
 )
+_IMPROVING = r"改进|整改|打算|下一步|今后"
 _WANTING = r"有待|亟待|需要?(?:进一步)?|还需|仍需|不够|不足|尚未|不到位|不及时|欠|缺乏|难以"
 
 
@@ -94,14 +96,14 @@ def improvement_missing(report: Report) -> Iterator[Problem]:
     sections = [section for section in report.sections if "section.problems" in section.roles]
     if not sections:
         part = report.find("section.problems")
-        sections = [part] if isinstance(part, Section) else []
+        sections = [part, *_beside(report, part)] if isinstance(part, Section) else []
     words = "".join(section.text.folded for section in sections)
     if not sections or len(words.strip()) < 15:
         return
     named = "".join(section.heading for section in sections if len(sections) > 1)
     trouble = pattern(_TROUBLE).search(words) or "问题" in named
     remedy = any(_mends(clause) for section in sections for clause in section.text.clauses())
-    remedy = remedy or bool(pattern(r"改进|整改|打算|下一步|今后").search(named))
+    remedy = remedy or bool(pattern(_IMPROVING).search(named))
     if trouble and remedy:
         return
     missing = "存在的问题" if not trouble else "改进情况"
@@ -111,6 +113,13 @@ def improvement_missing(report: Report) -> Iterator[Problem]:
         f"“{sections[0].label}{sections[0].heading}”没有写{missing}。",
         f"补写{missing}。",
     )
+
+
+def _beside(report: Report, part: Section) -> Iterator[Section]:
+    """The sub-sections beside one on problems that tell what was done: 「（二）改进情况」."""
+    for section in sections_of(report):
+        if part in section.parts:
+            yield from (one for one in section.parts if one is not part and pattern(_IMPROVING).search(one.heading))
 
 
 def _mends(clause: Text) -> bool:
@@ -155,14 +164,16 @@ def correction_unexplained(report: Report) -> Iterator[Problem]:
     改正办法：在总体情况或者存在的主要问题及改进情况中，说明被纠正的原因和整改措施。
     """
     corrected = list(counted(report, "reconsideration.corrected", "litigation.corrected"))
-    if not corrected or any(_explains(section.text) for section in report.sections):
+    if not corrected or any(map(_explains, prose(report))):
         return
     total = sum(int(cell.figure.value or 0) for cell in corrected)
+    alone = (corrected[0].role,) if len(corrected) == 1 else ()
     yield Problem(
         corrected[0].figure.place,
         corrected[0].role,
         f"{corrected[0].form.name}有{total}件行政复议、行政诉讼结果为纠正，正文没有说明原因和整改情况。",
         "说明被纠正的原因和整改措施。",
+        about=("section.overview", *alone),
     )
 
 

@@ -154,7 +154,7 @@ def _done(job: Job) -> Result:
         return _unreadable(job, job.error)
     try:
         data = data_of(job)
-        return lint(job.path, data, job.plan, job.previous, job.previous_name, job.walked)
+        return lint(job.path, data, job.plan, job.previous, job.previous_name, job.walked, _beside(job))
     except UnreadableError as error:
         return _unreadable(job, str(error))
     except OSError as error:
@@ -162,6 +162,14 @@ def _done(job: Job) -> Result:
     except Exception as error:  # a defect of gixlint itself: it costs this file alone, and is never taken for clean
         said = f"{type(error).__name__}：{error}"
         return _unreadable(job, f"检查时发生内部错误（{said}），请把此文件和本行信息反馈给开发者")
+
+
+def _beside(job: Job) -> Callable[[str], bool] | None:
+    """Return what tells whether a file stands beside the job's; None where its place is not known."""
+    if job.data is not None or job.archive:
+        return None
+    folder = os.path.dirname(job.path)
+    return lambda path: os.path.exists(os.path.join(folder, path))
 
 
 def data_of(job: Job) -> bytes:

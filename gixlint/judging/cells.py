@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gixlint.editions import TableForm
 from gixlint.findings import Related
-from gixlint.judging.sums import held
+from gixlint.judging.sums import held, is_count
 from gixlint.report import Absent, Figure, FormTable, Report
 
 __all__ = ["Cell", "cells", "counted", "keys_of", "statistics"]
@@ -56,7 +56,7 @@ def keys_of(table: FormTable, form: TableForm, meaning: str) -> tuple[str, ...]:
 
 def counted(report: Report, *meanings: str) -> Iterator[Cell]:
     """Yield those of the cells that hold a number above zero."""
-    return (cell for cell in cells(report, *meanings) if cell.figure.state == "number" and cell.figure.value)
+    return (cell for cell in cells(report, *meanings) if is_count(cell.figure) and cell.figure.value)
 
 
 def statistics(report: Report, *meanings: str) -> Iterator[tuple[str, str, Figure]]:

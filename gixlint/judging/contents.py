@@ -10,9 +10,9 @@ from gixlint.editions import Edition, SectionForm
 from gixlint.judging.cells import statistics
 from gixlint.parsing.headings import roles_of
 from gixlint.report import Absent, Preamble, Report, Section
-from gixlint.text import fold, pattern
+from gixlint.text import Text, fold, pattern
 
-__all__ = ["Standing", "outline_is_sure", "runs_together", "sections_of", "standing"]
+__all__ = ["Standing", "outline_is_sure", "prose", "runs_together", "sections_of", "standing"]
 
 _NOUN_END = r"(?:情况|问题|措施|打算|公开|减免|复议|诉讼|申诉|事项)$"
 Standing = Literal["headed", "misnamed", "said", "missing", "uncertain"]
@@ -67,6 +67,14 @@ def sections_of(report: Report) -> Iterator[Section]:
         section = waiting.pop()
         yield section
         waiting.extend(reversed(section.parts))
+
+
+def prose(report: Report) -> Iterator[Text]:
+    """Yield the prose before the first section and that of every section."""
+    preamble = report.find("preamble")
+    if isinstance(preamble, Preamble):
+        yield preamble.text
+    yield from (section.text for section in report.sections)
 
 
 def outline_is_sure(report: Report) -> bool:

@@ -67,7 +67,11 @@ _FACTS = {
         r"条例|办法|渠道|途径|权利|法律|能力|民事",
     ),
 }
-_COUNTED = r"[未无没零]|不存在|不涉及|\d(?![\d年月日])|[一二三四五六七八九十两][件宗起例条次元]"
+_COUNTED = (
+    r"[未无没零]|不存在|不涉及|\d(?![\d年月日名人天%]|个(?:工作日|月|部门|单位|科室))|"
+    r"[一二三四五六七八九十两][件宗起例条次元]"
+)
+_LABEL = r"^(?:\d{1,2}[.、]|\(\d{1,2}\))"
 
 
 def declared(report: Report, key: str) -> Declared:
@@ -129,7 +133,7 @@ def _touches(text: Text, fact: _Fact) -> bool:
 
 def _hints(sentence: Text, fact: _Fact) -> bool:
     for clause in sentence.clauses():
-        words = clause.folded
+        words = pattern(_LABEL).sub("", clause.folded)
         touched = pattern(fact.touched).search(words) and not pattern(fact.other).search(words)
         if touched and pattern(_COUNTED).search(words):
             return True

@@ -7,12 +7,14 @@ read leaves every sum that needs it undecided, and no other.
 
 from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from gixlint.editions import Block, Line, Sum, TableForm
 from gixlint.report import Figure, FormTable
 
-__all__ = ["Judged", "Relation", "Value", "cell_name", "held", "judge", "name_of", "relations", "value"]
+__all__ = [
+    "Judged", "Relation", "Value", "blanks", "cell_name", "held", "is_count", "judge", "name_of", "relations", "value",
+]  # fmt: skip
 
 Value = int | Decimal
 
@@ -101,6 +103,11 @@ def _judged(relation: Relation, table: FormTable) -> Judged:
     return Judged(relation, left, right, "broken")
 
 
+def blanks(table: FormTable, relation: Relation) -> tuple[str, ...]:
+    """Return the cells of a relation that hold nothing."""
+    return tuple(key for key in relation.keys if key in table.cells and table.cells[key].empty)
+
+
 def _read(figure: Figure | None) -> bool:
     return figure is not None and (figure.state == "number" or figure.empty)
 
@@ -108,6 +115,11 @@ def _read(figure: Figure | None) -> bool:
 def value(figure: Figure | None) -> Value:
     """Return a cell's figure, 0 where it holds none."""
     return figure.value if figure is not None and figure.state == "number" and figure.value is not None else 0
+
+
+def is_count(figure: Figure | None) -> TypeGuard[Figure]:
+    """Tell whether a cell holds what can be a count: a whole number from 0 on."""
+    return figure is not None and figure.state == "number" and value(figure) >= 0 and value(figure) % 1 == 0
 
 
 def name_of(line: Line) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gixlint.parsing.labels import labels_of_parts, spelled
 from gixlint.text import pattern
 
-__all__ = ["Around", "Named", "dispute_named", "named"]
+__all__ = ["UNTOLD", "Around", "Named", "dispute_named", "named"]
 
 
 class Around(NamedTuple):
@@ -125,6 +125,8 @@ _OTHER_CASES = r"其[他它余](?:类型|类别|案由|领域|方面|事项)(?:�
 _UNTIED = r"[^。;]{0,30}(?:(?:不属于|不涉及|非)(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关|(?:未|不)计入)"
 """Disputes that the text itself sets apart from those over information."""
 _OWN = frozenset(("section.disputes", "section.requests"))
+UNTOLD = "未说明事由"
+"""The scope of disputes of which the text does not say that they are over information."""
 _TIED = r"信息公开|依申请公开|申请公开|被申请|被提起|被复议|被诉|信息公示"
 
 
@@ -170,7 +172,7 @@ def _disputed(around: Around) -> Named | None:
     if pattern(_OTHER_CASES).search(around.before) or pattern(_UNTIED).match(around.after):
         return f"{subject}{result}", None, "其他案件"
     tied = around.tied or pattern(_TIED).search(around.before + around.right) or not _OWN.isdisjoint(around.roles)
-    return f"{subject}{result}", part[0] if part else None, None if tied else "未说明事由"
+    return f"{subject}{result}", part[0] if part else None, None if tied else UNTOLD
 
 
 @cache

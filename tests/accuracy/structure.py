@@ -66,7 +66,7 @@ def _emptied(stem: str) -> Iterator[Defect]:
         table = index + 1 in _TABLES[edition(stem)]
         for words in ("", "略。\n\n", "（此处填写有关情况）\n\n"):
             text = head + "".join([*parts[:index], f"{heading}\n\n{words}", *parts[index + 1 :]]) + end
-            expected = codes("S104 F101") if table else codes("S104 D102")
+            expected = codes("S104 F101 D102") if table else codes("S104 D102")
             may = _SAID_ELSEWHERE | codes("Z101 Z102 Z103 Z104 Z105 Z108 S104 D102 S113 S101")
             yield Defect(
                 FAMILY, f"{stem}: {heading} emptied {words.strip()}", text, any_of=expected, may=may,
