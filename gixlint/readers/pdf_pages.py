@@ -31,7 +31,10 @@ Point = tuple[float, float]
 
 
 class Glyph(NamedTuple):
-    """A character with its box: `left` to `right` is its advance, `base` the height of the line that it stands on."""
+    """A character with its box: `left` to `right` is its advance, `base` the height of the line that it stands on.
+
+    `confidence` tells how surely it was recognised in a picture; None for text that the file itself holds.
+    """
 
     text: str
     left: float
@@ -39,6 +42,7 @@ class Glyph(NamedTuple):
     top: float
     bottom: float
     base: float
+    confidence: float | None = None
 
 
 class Rule(NamedTuple):
