@@ -47,6 +47,7 @@ MarkKind = Literal[
     "link",  # value is the target as written
     "picture",  # an empty place; value is the name or alternative text
     "note",  # the reference of a footnote: an empty place; value is the note's text
+    "recognised",  # text recognised in a picture; value is how surely its characters were read, from 0.00 to 1.00
     "limit",  # here the reader stopped or left something out; value is a Chinese clause saying what and why
 ]
 
@@ -161,6 +162,20 @@ class Document(NamedTuple):
                 if key.lower() == name.lower() and value.strip():
                     return value.strip()
         return None
+
+    def sureness(self, place: Place) -> float | None:
+        """Return how surely was read what stands at `place`, from 0 to 1; None where it is as it stands in the file.
+
+        What is missing (an empty place) may stand in what was read least surely, unless a picture is what stands there.
+        """
+        recognised = [mark for mark in self.marks if mark.kind == "recognised"]
+        if not recognised:
+            return self.source.confidence
+        if place.start < place.end:
+            return min((float(mark.value) for mark in recognised if mark.place.meets(place)), default=None)
+        if any(mark.place == place for mark in self.marked("picture")):
+            return None
+        return min(float(mark.value) for mark in recognised)
 
     def locate(self, place: Place) -> Location:
         """Return the page, line and column where `place` starts."""

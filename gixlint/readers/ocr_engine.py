@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Grey", "Reading", "Rect", "detect", "name", "recognise"]
+__all__ = ["Grey", "Reading", "Rect", "detect", "recognise"]
 
 Grey = npt.NDArray[np.uint8]
 
@@ -45,16 +44,11 @@ class Rect(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A line of text as read: for each character where its middle is, as a share of the crop's width, and how surely."""
+    """A line as read: for each character where its middle is, as a share of the crop's width, and how surely it was."""
 
     text: str
     middles: tuple[float, ...]
     confidences: tuple[float, ...]
-
-
-def name() -> str:
-    """Return the name and version of what reads."""
-    return f"RapidOCR {version('rapidocr')}"
 
 
 @cache

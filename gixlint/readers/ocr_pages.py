@@ -15,7 +15,7 @@ from gixlint.readers.ocr_marks import written
 from gixlint.readers.ocr_rules import Ruling, ruling, straightened
 from gixlint.readers.pdf_grid import grids
 from gixlint.readers.pdf_lines import is_wide
-from gixlint.readers.pdf_pages import Glyph, Rule, Sheet
+from gixlint.readers.sheets import Glyph, Picture, Raster, Rule, Sheet
 
 __all__ = ["recognised"]
 
@@ -30,24 +30,30 @@ UNREAD = "\ufffd"
 """Stands in a cell in which something is written that could not be read."""
 
 
-def recognised(picture: Grey, number: int, width: float = 0.0) -> Sheet:
-    """Return what a picture of a page holds as a sheet `width` points wide, whichever way up it was put."""
-    page = _Page(picture)
+def recognised(raster: Raster, number: int, scale: float = 0.0) -> Sheet:
+    """Return what a picture holds as a sheet of `scale` points to a pixel, whichever way up the picture was put.
+
+    Without a scale it is taken as a page of A4.
+    """
+    picture: Grey = np.frombuffer(raster.greys, np.uint8).reshape(raster.height, raster.width)
+    page, best = _Page(picture), 0
     for quarters in (1, 3, 2):
         if page.sureness >= _SURE or not page.size:
             break
         turned = _Page(np.ascontiguousarray(np.rot90(picture, quarters)))
-        page = max(page, turned, key=lambda each: each.sureness)
-    width = width or (_LANDSCAPE if page.width > page.height else _PORTRAIT)
-    scale = width / page.width
+        if turned.sureness > page.sureness:
+            page, best = turned, quarters
+    scale = scale or (_LANDSCAPE if page.width > page.height else _PORTRAIT) / page.width
+    width, height = page.width * scale, page.height * scale
     return Sheet(
         number,
         width,
-        page.height * scale,
+        height,
         [glyph for line in page.lines for glyph in _glyphs(line, page.size, scale)],
         _scaled(page.rules.across, scale),
         _scaled(page.rules.down, scale),
-        pictured=1.0,
+        pictures=(Picture(0, 0, width, height),),
+        is_turned=best % 2 == 1,
     )
 
 
@@ -211,5 +217,6 @@ def _glyphs(line: _Line, size: float, scale: float) -> Iterator[Glyph]:
 
 def _width(text: str, middles: Sequence[float]) -> float:
     """The width of a Chinese character by the distances of those that follow each other; 0 where there are too few."""
-    steps = [b - a for (s, a), (t, b) in pairwise(zip(text, middles, strict=True)) if s.isalpha() and is_wide(s) and t.isalpha() and is_wide(t)]
+    wide = [is_wide(sign) and sign.isalpha() for sign in text]
+    steps = [middles[i + 1] - middles[i] for i, both in enumerate(pairwise(wide)) if all(both)]
     return fmean(steps) if len(steps) >= _FEW else 0.0

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gixlint.readers.ocr_engine import Grey, Rect
-from gixlint.readers.pdf_pages import Rule
+from gixlint.readers.sheets import Rule
 
 __all__ = ["Ruling", "ruling", "straightened"]
 
@@ -18,7 +18,7 @@ _MOST_SKEW = 8.0
 _SKEW_SIDE = 1200
 """Pixels of the longer side at which the skew is measured."""
 _POINTS = 200_000
-_DENSE = 0.4
+_DENSE = 0.25
 """Of a dotted rule's length: what its dots take at least; specks of dirt in a line are sparser."""
 
 
@@ -78,8 +78,9 @@ def ruling(picture: Grey, size: float, lines: Sequence[Rect]) -> Ruling:
     ink = _inked(picture, int(2 * size))
     flat = _long(ink, int(1.6 * size))
     upright = _long(ink.T.copy(), int(1.05 * size)).T
-    flat |= _dotted(ink & ~upright, size, int(1.6 * size))
-    upright |= _dotted((ink & ~flat).T.copy(), size, int(1.05 * size)).T
+    bare = _without(ink, lines)
+    flat |= _dotted(bare & ~upright, size, int(1.6 * size))
+    upright |= _dotted((bare & ~flat).T.copy(), size, int(1.05 * size)).T
     taken = np.zeros(ink.shape, np.bool_)
     across, down = (
         [rect for rect in _rules(found, taken, lines) if min(rect.width, rect.height) < 0.4 * size]
@@ -91,6 +92,15 @@ def ruling(picture: Grey, size: float, lines: Sequence[Rect]) -> Ruling:
         taken,
         _grey(ink & ~taken),
     )
+
+
+def _without(ink: Grey, lines: Sequence[Rect]) -> Grey:
+    """Return the ink that is no text: what lies in lines of text goes, but for their edges, which a rule may touch."""
+    bare = ink.copy()
+    for line in lines:
+        edge = round(0.15 * line.height)
+        bare[line.top + edge : line.bottom - edge, line.left + edge : line.right - edge] = 0
+    return bare
 
 
 def _rules(ink: Grey, taken: npt.NDArray[np.bool_], lines: Sequence[Rect]) -> Iterator[Rect]:
@@ -123,7 +133,7 @@ def _dotted(ink: Grey, size: float, least: int) -> Grey:
     low = stats[:, cv2.CC_STAT_HEIGHT] <= max(3, 0.12 * size)
     low[0] = False
     dots = _grey(low[labels])
-    joined = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((3, int(0.2 * size)), np.uint8))
+    joined = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((3, int(0.3 * size)), np.uint8))
     rules = _grey(cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)))
     thick = cv2.dilate(dots, np.ones((5, 1), np.uint8))
     for rect in _parts(rules):

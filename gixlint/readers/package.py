@@ -79,6 +79,11 @@ class Package:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error
         return root
 
+    def content(self, name: str) -> bytes | None:
+        """Return the bytes of a part that is no XML, such as a picture; None where it is not there or too large."""
+        info = self._parts.get(_key(name))
+        return None if info is None or info.file_size > LARGEST else self._content(info)
+
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part, or of the package itself, by their ids."""
         folder = dirname(name)
