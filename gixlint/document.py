@@ -163,6 +163,14 @@ class Document(NamedTuple):
                     return value.strip()
         return None
 
+    def is_recognised(self, place: Place) -> bool:
+        """Tell whether something at `place` was recognised in a picture."""
+        return any(mark.place.meets(place) for mark in self.marked("recognised"))
+
+    def is_extracted(self, place: Place) -> bool:
+        """Tell whether what stands at `place` was put together from where it stands on a page or in a picture."""
+        return self.source.pages is not None or self.is_recognised(place)
+
     def sureness(self, place: Place) -> float | None:
         """Return how surely was read what stands at `place`, from 0 to 1; None where it is as it stands in the file.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gixlint.checking import Check, chosen, load, shipped_folder
 from gixlint.document import Place
+from gixlint.doubts import SURE, doubt, sureness
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
 from gixlint.folding import fold
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from gixlint.report import Context
 
 __all__ = ["Plan", "Result", "checks_of", "lint", "run"]
-
-SURE = 0.9
-"""Below this confidence of reading, an error is only a warning."""
 
 _IN_ANY_SCRIPT = ("D101", "D103", "D104", "D105", "D108")
 """What can be said of a report in traditional characters that cannot be converted."""
@@ -165,7 +163,10 @@ def run(check: Check, report: Report, previous: Report | Absent | None, plan: Pl
     unknowns: list[Unknown] = []
     try:
         for said in check.run(*arguments, **chosen(check.options, options_of(check.code, plan.settings))):
-            if isinstance(said, Problem):
+            reason = doubt(check.code, report, said) if isinstance(said, Problem) else None
+            if reason is not None:
+                unknowns.append(Unknown(said.at, said.role, reason))
+            elif isinstance(said, Problem):
                 problems.append(said)
             else:
                 unknowns.append(said)
@@ -230,7 +231,7 @@ def _finding(check: Check, report: Report, problem: Problem, fingerprint: str, s
         spot=spot(report, problem.role, problem.at),
         related=tuple((related.label, spot(report, related.role, related.at)) for related in problem.related),
         fix=problem.fix,
-        confidence=report.document.source.confidence,
+        confidence=sureness(report, problem),
         about=problem.about,
         fingerprint=fingerprint,
     )
@@ -245,7 +246,7 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
     severity = severity_of(check, settings)
     if problem.severity is not None:
         severity = min(severity, problem.severity)
-    confidence = report.document.source.confidence
+    confidence = sureness(report, problem)
     return min(severity, Severity.WARNING) if confidence is not None and confidence < SURE else severity
 
 

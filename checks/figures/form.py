@@ -128,11 +128,11 @@ def table_altered(report: Report) -> Iterator[Problem | Unknown]:
 
     更正办法：按格式恢复行、列和名称；需要补充的内容写入正文。
     """
-    extracted = report.document.source.format == "pdf"
     for form in report.form.tables:
         table = report.find(f"table.{form.role}")
         if not isinstance(table, FormTable):
             continue
+        extracted = report.document.is_extracted(table.place)
         weighed = [(alteration, weight(alteration, table, extracted)) for alteration in table.alterations]
         for kind in _SAID:
             same = [alteration for alteration, what in weighed if alteration.kind == kind and what == "change"]

@@ -100,7 +100,7 @@ def header_note_altered(report: Report) -> Iterator[Problem]:
     更正办法：按格式恢复原文。
     """
     table = report.table("requests")
-    if table.note_place is None or table.form is None or report.document.source.format == "pdf":
+    if table.note_place is None or table.form is None or report.document.is_extracted(table.note_place):
         return
     found, due = (_plain(words) for words in (report.document.words(table.note_place), table.form.header_note))
     if found != due:
@@ -136,12 +136,11 @@ def label_misprinted(report: Report) -> Iterator[Problem]:
 
     更正办法：按格式改正。
     """
-    if report.document.source.format == "pdf":
-        return
     for form in report.form.tables:
         table = report.find(f"table.{form.role}")
-        for alteration in table.alterations if isinstance(table, FormTable) else ():
-            assert isinstance(table, FormTable)
+        if not isinstance(table, FormTable) or report.document.is_extracted(table.place):
+            continue
+        for alteration in table.alterations:
             if weight(alteration, table, extracted=False) == "misprint":
                 yield Problem(
                     alteration.place,

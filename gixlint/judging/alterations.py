@@ -23,7 +23,14 @@ def weight(alteration: Alteration, table: FormTable, extracted: bool) -> Weight:
         if _misprint(label, found):
             return "misprint"
         return "torn" if extracted or _pieces(found, label) else "change"
-    return "torn" if extracted and alteration.kind != "row-added" else "change"
+    whole = alteration.kind == "row-added" and not _is_torn(_bare(alteration.found), table)
+    return "torn" if extracted and not whole else "change"
+
+
+def _is_torn(found: str, table: FormTable) -> bool:
+    """Whether words are a piece of a label of the form, as a page break or a picture's edge leaves it."""
+    lines = (line for block in table.form.blocks for line in block.rows) if table.form else ()
+    return any(found in label and found != label for line in lines for label in (_bare(line.label), _bare(line.group)))
 
 
 def _variants(form: TableForm, label: str) -> set[str]:

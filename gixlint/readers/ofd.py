@@ -31,7 +31,7 @@ _LONG = "文件文字过多，超出年度报告可能的篇幅；请只保留�
 
 
 def read_ofd(data: bytes) -> Document:
-    """Return the document that an OFD file holds. Raises `UnreadableError` on damage, and with neither text nor scans."""
+    """Return the document that an OFD file holds. Raises `UnreadableError` on damage, and without text and scans."""
     package = Package(data)
     root = package.tree("OFD.xml")
     if "Encryptions.xml" in package or root is None:
