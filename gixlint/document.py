@@ -165,7 +165,7 @@ class Document(NamedTuple):
 
     def is_recognised(self, place: Place) -> bool:
         """Tell whether something at `place` was recognised in a picture."""
-        return any(mark.place.meets(place) for mark in self.marked("recognised"))
+        return self.source.converter is not None and any(m.place.meets(place) for m in self.marked("recognised"))
 
     def is_extracted(self, place: Place) -> bool:
         """Tell whether what stands at `place` was put together from where it stands on a page or in a picture."""
@@ -174,15 +174,13 @@ class Document(NamedTuple):
     def sureness(self, place: Place) -> float | None:
         """Return how surely was read what stands at `place`, from 0 to 1; None where it is as it stands in the file.
 
-        What is missing (an empty place) may stand in what was read least surely, unless a picture is what stands there.
+        What is missing (an empty place) may stand in what was read least surely.
         """
-        recognised = [mark for mark in self.marks if mark.kind == "recognised"]
+        recognised = list(self.marked("recognised")) if self.source.converter else []
         if not recognised:
             return self.source.confidence
         if place.start < place.end:
             return min((float(mark.value) for mark in recognised if mark.place.meets(place)), default=None)
-        if any(mark.place == place for mark in self.marked("picture")):
-            return None
         return min(float(mark.value) for mark in recognised)
 
     def locate(self, place: Place) -> Location:

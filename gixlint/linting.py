@@ -103,7 +103,7 @@ def lint(
         report = _report(name, data, plan.context)
     except UnreadableError as error:
         return Result(name, digest, None, None, (), (), "unreadable", str(error))
-    if walked and report.kind == "unlike":
+    if walked and report.kind == "unlike" and not any(report.document.marked("limit")):
         reason = "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
         return Result(name, digest, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
@@ -231,7 +231,7 @@ def _finding(check: Check, report: Report, problem: Problem, fingerprint: str, s
         spot=spot(report, problem.role, problem.at),
         related=tuple((related.label, spot(report, related.role, related.at)) for related in problem.related),
         fix=problem.fix,
-        confidence=sureness(report, problem),
+        confidence=sureness(check.code, report, problem),
         about=problem.about,
         fingerprint=fingerprint,
     )
@@ -246,7 +246,7 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
     severity = severity_of(check, settings)
     if problem.severity is not None:
         severity = min(severity, problem.severity)
-    confidence = sureness(report, problem)
+    confidence = sureness(check.code, report, problem)
     return min(severity, Severity.WARNING) if confidence is not None and confidence < SURE else severity
 
 

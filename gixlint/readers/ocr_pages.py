@@ -87,7 +87,7 @@ class _Page:
         clean = self.picture.copy()
         clean[self.rules.ink] = int(np.percentile(self.picture, 90))
         pieces = [piece for rect in rects for piece in _parted(rect, self.rules, self.size)]
-        pieces = [piece for rect in pieces for piece in _stacked(rect, self.rules, self.size)]
+        pieces = _whole([piece for rect in pieces for piece in _stacked(rect, self.rules, self.size)])
         cells = list(_overlooked(pieces, self.rules, self.size)) if rects else []
         seen = [*pieces, *cells]
         crops = [*(_widened(rect, seen, self.rules, self.size) for rect in pieces), *cells]
@@ -132,6 +132,8 @@ def _stacked(rect: Rect, rules: Ruling, size: float) -> Iterator[Rect]:
     ends = [*(a for a, b in pairwise(rows) if b - a > 0.08 * size), rows[-1]] if len(rows) else []
     held: list[tuple[int, int]] = []
     for start, end in zip(starts, ends, strict=True):
+        if end - start < 0.3 * size and (start == 0 or end == rect.height - 1):
+            continue  # the edge of another line
         if held and end - held[-1][0] < 0.9 * size:  # the parts of one character: 二, 言
             held[-1] = (held[-1][0], int(end))
         else:
@@ -139,6 +141,27 @@ def _stacked(rect: Rect, rules: Ruling, size: float) -> Iterator[Rect]:
     margin = round(0.12 * size)
     for start, end in held:
         yield Rect(rect.left, max(rect.top + start - margin, 0), rect.right, rect.top + end + margin)
+
+
+def _whole(pieces: Sequence[Rect]) -> list[Rect]:
+    """Join the parts of a line that overlap each other, so that no character is read twice."""
+    found: list[Rect] = []
+    for piece in sorted(pieces, key=lambda rect: (rect.left, rect.top)):
+        joined = piece
+        for other in [other for other in found if _overlap(other, joined)]:
+            found.remove(other)
+            joined = Rect(
+                min(joined.left, other.left), min(joined.top, other.top), max(joined.right, other.right),
+                max(joined.bottom, other.bottom),
+            )  # fmt: skip
+        found.append(joined)
+    return sorted(found, key=lambda rect: (rect.top, rect.left))
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles overlap from left to right, and stand on one line."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.left < other.right and other.left < one.right and shared > 0.6 * min(one.height, other.height)
 
 
 def _overlooked(pieces: Sequence[Rect], rules: Ruling, size: float) -> Iterator[Rect]:

@@ -12,14 +12,16 @@ import numpy.typing as npt
 from gixlint.readers.ocr_engine import Grey, Rect
 from gixlint.readers.sheets import Rule
 
+Depth = npt.NDArray[np.float32]
+
 __all__ = ["Ruling", "ruling", "straightened"]
 
 _MOST_SKEW = 8.0
 _SKEW_SIDE = 1200
 """Pixels of the longer side at which the skew is measured."""
 _POINTS = 200_000
-_DENSE = 0.25
-"""Of a dotted rule's length: what its dots take at least; specks of dirt in a line are sparser."""
+_FAINTEST = 15.0
+"""Shades of grey by which a rule is darker than the paper, on average along it."""
 
 
 class Ruling(NamedTuple):
@@ -50,7 +52,7 @@ def _skew(picture: Grey) -> float:
     """The angle, in degrees clockwise, by which lines fall: where they are level, rows differ most in ink."""
     scale = min(1.0, _SKEW_SIDE / max(picture.shape))
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ys, xs = np.nonzero(_inked(_grey(small), 25))
+    ys, xs = np.nonzero(_inked(_depth(_grey(small), 25)))
     if len(ys) == 0:
         return 0.0
     step = len(ys) // _POINTS + 1
@@ -66,26 +68,33 @@ def _skew(picture: Grey) -> float:
     return round(float(fine), 2)
 
 
-def _inked(picture: Grey, block: int) -> Grey:
-    """Return 1 where a pixel is darker than what is around it, within `block` pixels, by more than noise."""
-    around = _grey(cv2.blur(picture, (block, block)))
-    noise = 1.48 * float(np.median(cv2.absdiff(picture, around)))
-    return _grey(cv2.subtract(around, picture) > max(14.0, 3.5 * noise))
+def _depth(picture: Grey, block: int) -> Depth:
+    """Return by how much each pixel is darker than what is around it within `block` pixels."""
+    return np.asarray(cv2.blur(picture, (block, block)), np.float32) - picture
+
+
+def _noise(depth: Depth) -> float:
+    return 1.48 * float(np.median(np.abs(depth)))
+
+
+def _inked(depth: Depth) -> Grey:
+    """Return 1 where ink stands out from noise."""
+    return _grey(depth > max(14.0, 3.5 * _noise(depth)))
 
 
 def ruling(picture: Grey, size: float, lines: Sequence[Rect]) -> Ruling:
     """Return the rules of a level picture. `lines` are where its lines of text stand, mostly `size` pixels high."""
-    ink = _inked(picture, int(2 * size))
-    flat = _long(ink, int(1.6 * size))
-    upright = _long(ink.T.copy(), int(1.05 * size)).T
-    bare = _without(ink, lines)
-    flat |= _dotted(bare & ~upright, size, int(1.6 * size))
-    upright |= _dotted((bare & ~flat).T.copy(), size, int(1.05 * size)).T
+    depth = _depth(picture, int(2 * size))
+    ink = _inked(depth)
+    bare = _without(depth, lines)
+    flat = _long(ink, int(1.6 * size)) | _faint(bare, size, int(1.6 * size))
+    upright = (_long(ink.T.copy(), int(1.05 * size)) | _faint(bare.T.copy(), size, int(1.05 * size))).T
     taken = np.zeros(ink.shape, np.bool_)
     across, down = (
         [rect for rect in _rules(found, taken, lines) if min(rect.width, rect.height) < 0.4 * size]
         for found in (flat, upright)
     )
+    down += _rungs(_inked(bare), across, taken, size)
     return Ruling(
         [Rule((rect.top + rect.bottom) / 2, rect.left, rect.right) for rect in across],
         [Rule((rect.left + rect.right) / 2, rect.top, rect.bottom) for rect in down],
@@ -94,9 +103,9 @@ def ruling(picture: Grey, size: float, lines: Sequence[Rect]) -> Ruling:
     )
 
 
-def _without(ink: Grey, lines: Sequence[Rect]) -> Grey:
+def _without(depth: Depth, lines: Sequence[Rect]) -> Depth:
     """Return the ink that is no text: what lies in lines of text goes, but for their edges, which a rule may touch."""
-    bare = ink.copy()
+    bare = depth.copy()
     for line in lines:
         edge = round(0.15 * line.height)
         bare[line.top + edge : line.bottom - edge, line.left + edge : line.right - edge] = 0
@@ -127,20 +136,32 @@ def _long(ink: Grey, least: int) -> Grey:
     return _grey(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)))
 
 
-def _dotted(ink: Grey, size: float, least: int) -> Grey:
-    """Return rules of which a poor copy left dots and dashes: of ink that is too high for them nothing is kept."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    low = stats[:, cv2.CC_STAT_HEIGHT] <= max(3, 0.12 * size)
-    low[0] = False
-    dots = _grey(low[labels])
-    joined = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((3, int(0.3 * size)), np.uint8))
-    rules = _grey(cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)))
-    thick = cv2.dilate(dots, np.ones((5, 1), np.uint8))
-    for rect in _parts(rules):
-        part = np.s_[rect.top : rect.bottom, rect.left : rect.right]
-        if thick[part].max(axis=0).mean() < _DENSE:
-            rules[part] = 0
-    return rules
+def _faint(depth: Depth, size: float, least: int) -> Grey:
+    """Return rules that are thin, grey or dotted: along them ink is dark on average, beside them it is not."""
+    mean = np.asarray(cv2.blur(depth, (int(0.5 * size), 1)), np.float32)
+    beside = max(3, round(0.12 * size))
+    padded = np.pad(mean, ((beside, beside), (0, 0)), mode="edge")
+    ridge = mean - np.maximum(padded[: -2 * beside], padded[2 * beside :])
+    rules = _long(_grey(ridge > max(_FAINTEST, 4 * _noise(mean))), least)
+    return _grey(cv2.erode(rules, np.ones((1, int(0.5 * size)), np.uint8)))  # the mean reaches beyond their ends
+
+
+def _rungs(ink: Grey, across: Sequence[Rect], taken: npt.NDArray[np.bool_], size: float) -> list[Rect]:
+    """Return the upright rules of a single low row, which are no longer than a stroke of a character: they reach from
+    one rule across to the next. Their pixels are noted.
+    """
+    found = []
+    for rect in _parts(_long((ink & ~taken).T.copy(), int(0.6 * size)).T):
+        if rect.width < 0.3 * size and _rests(rect.top, rect, across) and _rests(rect.bottom, rect, across):
+            taken[rect.top : rect.bottom, rect.left : rect.right] = True
+            found.append(rect)
+    return found
+
+
+def _rests(end: int, rect: Rect, across: Sequence[Rect]) -> bool:
+    return any(
+        rule.top - 4 <= end <= rule.bottom + 4 and rule.left < rect.right and rect.left < rule.right for rule in across
+    )
 
 
 def _parts(ink: Grey) -> list[Rect]:

@@ -78,8 +78,9 @@ class _Writer:
         self._how = setting(found)
         self._shifts = _shifts(found, self._how)
         self._margins = list(running.items())
-        self._limits = [(sheet.number, words) for sheet in sheets if (words := _limit(sheet))]
-        self._pictures = [(sheet.number, picture.top) for sheet in sheets for picture in sheet.pictures]
+        self._notes = [(sheet.number, picture.top, "") for sheet in sheets for picture in sheet.pictures]
+        self._notes += [(sheet.number, 0.0, words) for sheet in sheets if (words := _limit(sheet))]
+        self._notes.sort()
         self._blocks = 0
 
     def write(self, items: Sequence[Item]) -> None:
@@ -140,16 +141,14 @@ class _Writer:
     def _write_margins(self, page: int, top: float) -> None:
         """Write what stands in the margins of the pages up to `page`, so that a text ends with its body.
 
-        Mark the pictures that stand above `top` on it or on a page before.
+        Mark the pictures above `top` on it and all on pages before, and what was not read.
         """
-        while self._pictures and self._pictures[0] <= (page, top):
-            number, _ = self._pictures.pop(0)
+        while self._notes and self._notes[0][:2] <= (page, top):
+            number, _, limit = self._notes.pop(0)
             self.builder.anchor(page=number)
-            self.builder.mark("picture", Place(self.builder.offset, self.builder.offset))
-        while self._limits and self._limits[0][0] <= page:
-            number, words = self._limits.pop(0)
-            self.builder.anchor(page=number)
-            self.builder.mark("limit", Place(self.builder.offset, self.builder.offset), words)
+            here = Place(self.builder.offset, self.builder.offset)
+            self.builder.mark("limit" if limit else "picture", here, limit)
+            self.builder.write("\n" if limit else "")  # pages without text have places of their own, too
         due = [(line, story) for line, story in self._margins if line.page <= page]
         self._margins = self._margins[len(due) :]
         for line, story in due:
