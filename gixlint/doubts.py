@@ -1,0 +1,62 @@
+"""What may be doubted of what a check says: text recognised in pictures, parts of the file that were not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gixlint.report import Absent, Section
+
+if TYPE_CHECKING:
+    from gixlint.findings import Problem
+    from gixlint.report import Report
+
+__all__ = ["SURE", "doubt", "sureness"]
+
+SURE = 0.9
+"""Below this confidence of reading, an error is only a warning."""
+
+_BY_FILE = ("D101", "D107", "D108", "L1")
+"""What shows in the file whatever was read of its text."""
+_BY_MARKS = ("D105", "D106", "W102", "W103", "W104", "W106")
+"""What rests on marks and their width, which recognition changes."""
+_BY_LETTERS = ("D104", "F102", "F107", "I106", "P303", "S103", "W105", "W108", "W109")
+"""What a single character that was recognised wrongly is enough for."""
+_BY_WHOLE = ("P401", "P402", "S102", "S105")
+"""What compares parts of the report with each other, so that one that was not read misleads."""
+
+
+def sureness(code: str, report: Report, problem: Problem) -> float | None:
+    """Return how surely the least sure of the places that a problem rests on was read, None where all are certain."""
+    if code.startswith(_BY_FILE):
+        return None
+    further = [*(related.at for related in problem.related), *problem.rests]
+    places = [problem.at, *(place for place in further if place.start < place.end)]
+    found = [report.document.sureness(place) for place in places]
+    return min((sure for sure in found if sure is not None), default=None)
+
+
+def doubt(code: str, report: Report, problem: Problem) -> str | None:
+    """Return why a problem is none that could be told, as a Chinese clause; None where it stands."""
+    document = report.document
+    if code.startswith(_BY_FILE):
+        return None
+    if code.startswith(_BY_MARKS) and document.is_recognised(problem.at):
+        return "文字由图片识别而来，标点和符号不作判断"
+    if code.startswith(_BY_LETTERS) and document.is_recognised(problem.at):
+        sure = sureness(code, report, problem)
+        if sure is not None and sure < SURE:
+            return "文字由图片识别而来，有的字没有把握，不作判断"
+    unread = (mark.value for mark in document.marked("limit") if _may_hide(mark.place.start, code, report, problem))
+    return next(unread, None)
+
+
+def _may_hide(offset: int, code: str, report: Report, problem: Problem) -> bool:
+    """Tell whether what a problem misses may stand at an offset where something was not read."""
+    part, at = report.find(problem.role), problem.at
+    in_cell = any(table.place.covers(at) for table in report.document.tables)
+    if code.startswith(_BY_WHOLE) or (at.start == at.end and not in_cell):
+        return True
+    if isinstance(part, Absent):
+        return problem.role in report.parts
+    heading = isinstance(part, Section) and part.heading_place == at
+    return (at.covers(part.place) or heading) and part.place.start <= offset <= part.place.end
