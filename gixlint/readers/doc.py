@@ -65,6 +65,7 @@ def _contents(storage: Storage, fib: Fib) -> Contents:
         stories=read_stories(fib, storage.main),
         fonts=_fonts(fib.part("fonts")),
         authors=strings(fib.part("authors")),
+        data=storage.data,
     )
 
 

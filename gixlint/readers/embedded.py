@@ -77,7 +77,9 @@ def _sheets(picture: Embedded, bare: bool) -> Iterator[Sheet]:
 
 
 def _behind(document: Document, offset: int) -> int:
-    """The offset behind the block, or else the line, in which an offset lies."""
-    block = next((block for block in document.blocks if block.place.start <= offset <= block.place.end), None)
+    """The offset behind the block, or else the line, in which an offset lies; the offset itself where one begins."""
+    if any(block.place.start == offset for block in document.blocks):
+        return offset
+    block = next((block for block in document.blocks if block.place.start < offset <= block.place.end), None)
     end = document.text.find("\n", offset if block is None else block.place.end)
     return len(document.text) if end < 0 else end + 1

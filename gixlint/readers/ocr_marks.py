@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
-__all__ = ["written"]
+__all__ = ["borne", "written"]
 
 _WIDE = dict(zip("(),:;!?", "（），：；！？", strict=True))
 _LETTERS = dict(zip("OoQDlI|", "0000111", strict=True))
@@ -16,6 +18,29 @@ def written(text: str) -> str:
     """Return a line of recognised text, character for character, with the marks that Chinese text is written with."""
     text = _YEAR.sub(r"〔\1〕", text)
     return "".join(_meant(text, index) for index in range(len(text)))
+
+
+def borne(text: str, confidences: Sequence[float]) -> tuple[float, ...]:
+    """Return how surely each character of a line was read, as far as something may rest on it.
+
+    A mark that is not part of a figure is read as well as the best of what stands beside it: no more rests on it.
+    """
+    said = [index for index, sign in enumerate(text) if sign.isalnum() or _is_in_figure(text, index)]
+    if not said:
+        return tuple(confidences)
+    return tuple(
+        sure if index in said else max(confidences[near] for near in _nearest(said, index))
+        for index, sure in enumerate(confidences)
+    )
+
+
+def _nearest(said: Sequence[int], index: int) -> list[int]:
+    after = bisect_left(said, index)
+    return list(said[max(0, after - 1) : after + 1])
+
+
+def _is_in_figure(text: str, index: int) -> bool:
+    return text[index] in ".,-" and text[index - 1 : index].isdecimal() and text[index + 1 : index + 2].isdecimal()
 
 
 def _meant(text: str, index: int) -> str:

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from gixlint.readers.ocr_engine import Grey, Reading, Rect, detect, recognise
-from gixlint.readers.ocr_marks import written
+from gixlint.readers.ocr_marks import borne, written
 from gixlint.readers.ocr_rules import Ruling, ruling, straightened
 from gixlint.readers.pdf_grid import grids
 from gixlint.readers.pdf_lines import is_wide
@@ -232,7 +232,7 @@ def _glyphs(line: _Line, size: float, scale: float) -> Iterator[Glyph]:
     rights[-1] = max(min(line.ink.right - 0.06 * size, middles[-1] + 0.75 * width), middles[-1] + 0.2 * width)
     centre = (line.ink.top + line.ink.bottom) / 2
     top, bottom = centre - 0.37 * line.ink.height, centre + 0.37 * line.ink.height
-    for sign, left, right, sure in zip(text, lefts, rights, line.reading.confidences, strict=True):
+    for sign, left, right, sure in zip(text, lefts, rights, borne(text, line.reading.confidences), strict=True):
         yield Glyph(
             sign, left * scale, right * scale, top * scale, bottom * scale, (centre + 0.36 * size) * scale, sure
         )
