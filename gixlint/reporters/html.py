@@ -9,7 +9,18 @@ from gixlint import __version__
 from gixlint.checking import beside_package
 from gixlint.findings import Severity
 from gixlint.report import Absent, Agency, Report, Title
-from gixlint.reporters.labels import cited, consequences, counted, labels, located, shown, summary, undecided
+from gixlint.reporters.labels import (
+    cited,
+    consequences,
+    converted,
+    counted,
+    doubted,
+    labels,
+    located,
+    shown,
+    summary,
+    undecided,
+)
 from gixlint.spots import printable
 
 if TYPE_CHECKING:
@@ -55,6 +66,7 @@ def _report(result: Result, options: RenderOptions, words: Mapping[str, str]) ->
             for severity in sorted(Severity, reverse=True)
         ],
         "summary": summary(result, words),
+        "converted": converted(result, words),
         "groups": [
             {
                 "severity": severity.word,
@@ -90,6 +102,7 @@ def _finding(result: Result, finding: Finding, words: Mapping[str, str]) -> dict
         "waived": finding.waived,
         "message": printable(finding.message),
         "hint": printable(finding.hint),
+        "doubt": doubted(finding, words),
         "spot": _spot(finding.spot, words),
         "related": [{"label": printable(label), **_spot(spot, words)} for label, spot in finding.related],
         "basis": [{"cited": cited(provision), "quote": provision.quote} for provision in finding.basis],
