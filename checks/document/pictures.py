@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
@@ -56,16 +56,33 @@ def image_only(report: Report) -> Iterator[Problem | Unknown]:
             hint=f"请以文字和表格的形式公布报告。{_to_read(report)}",
         )
         return
+    found = list(_of_sections(report, pictures))
+    yield from found
+    shown = [mark.place for mark in document.marked("recognised")]
+    flagged = [report.find(problem.role) for problem in found]
+    rest = [place for place in shown if not any(not isinstance(p, Absent) and p.place.covers(place) for p in flagged)]
+    if sum(place.end - place.start for place in rest) >= _LITTLE:
+        yield _partial(rest[0])
+    for mark in document.marked("limit"):
+        yield Unknown(mark.place, "body", mark.value)
+
+
+def _of_sections(report: Report, pictures: Sequence[Place]) -> Iterator[Problem]:
+    """The sections whose table or whole content is a picture."""
     forms = {} if isinstance(report.edition, Absent) else {table.section: table for table in report.edition.tables}
     for section in report.sections:
         form = forms.get(section.role.removeprefix("section."))
         inside = [place for place in pictures if section.place.covers(place)]
         table = report.find(f"table.{form.role}") if form else None
         if isinstance(table, FormTable):
-            if document.is_recognised(table.place):
+            if report.document.is_recognised(table.place):
                 yield _problem(report, section, (inside or pictures)[0], f"table.{table.role}")
         elif inside and _is_bare(report, section):
             yield _problem(report, section, inside[0], f"table.{form.role}" if form else section.role)
+
+
+def _partial(place: Place) -> Problem:
+    return Problem(at=place, role="body", message="报告的一部分是图片，没有可以复制的文字", hint="请把图片换成文字。")
 
 
 def _is_recognised(report: Report, place: Place, text: Text) -> bool:
