@@ -47,6 +47,7 @@ MarkKind = Literal[
     "link",  # value is the target as written
     "picture",  # an empty place; value is the name or alternative text
     "note",  # the reference of a footnote: an empty place; value is the note's text
+    "recognised",  # text recognised in a picture; value is how surely its characters were read, from 0.00 to 1.00
     "limit",  # here the reader stopped or left something out; value is a Chinese clause saying what and why
 ]
 
@@ -161,6 +162,26 @@ class Document(NamedTuple):
                 if key.lower() == name.lower() and value.strip():
                     return value.strip()
         return None
+
+    def is_recognised(self, place: Place) -> bool:
+        """Tell whether something at `place` was recognised in a picture."""
+        return self.source.converter is not None and any(m.place.meets(place) for m in self.marked("recognised"))
+
+    def is_extracted(self, place: Place) -> bool:
+        """Tell whether what stands at `place` was put together from where it stands on a page or in a picture."""
+        return self.source.pages is not None or self.is_recognised(place)
+
+    def sureness(self, place: Place) -> float | None:
+        """Return how surely was read what stands at `place`, from 0 to 1; None where it is as it stands in the file.
+
+        What is missing (an empty place) may stand in what was read least surely.
+        """
+        recognised = list(self.marked("recognised")) if self.source.converter else []
+        if not recognised:
+            return self.source.confidence
+        if place.start < place.end:
+            return min((float(mark.value) for mark in recognised if mark.place.meets(place)), default=None)
+        return min(float(mark.value) for mark in recognised)
 
     def locate(self, place: Place) -> Location:
         """Return the page, line and column where `place` starts."""

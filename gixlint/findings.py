@@ -47,7 +47,8 @@ class Related(NamedTuple):
 class Problem(NamedTuple):
     """Something wrong: where, in which role, what is and what ought to be, how to mend it.
 
-    `about` names the roles that the problem concerns beside its own: folding goes by them. `severity` is set only
+    `rests` are further places that it rests on, which are not shown. `about` names the roles that the problem
+    concerns beside its own: folding goes by them. `severity` is set only
     where one check finds defects of different weight; the ruleset's choice goes before it only if it is lower. `basis`
     narrows the check's basis to what this problem rests on, as (statute, provision) pairs.
     """
@@ -61,6 +62,7 @@ class Problem(NamedTuple):
     about: tuple[str, ...] = ()
     severity: Severity | None = None
     basis: tuple[tuple[str, str], ...] = ()
+    rests: tuple[Place, ...] = ()
 
 
 class Unknown(NamedTuple):

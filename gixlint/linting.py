@@ -10,6 +10,7 @@ from gixlint.attachments import attached
 from gixlint.checking import Check, chosen, load, shipped_folder
 from gixlint.digests import sha256
 from gixlint.document import Place
+from gixlint.doubts import SURE, doubt, sureness
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
 from gixlint.folding import fold
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from gixlint.report import Context
 
 __all__ = ["Plan", "Result", "checks_of", "lint", "run"]
-
-SURE = 0.9
-"""Below this confidence of reading, an error is only a warning."""
 
 _IN_ANY_SCRIPT = ("D101", "D103", "D104", "D105", "D108")
 """What can be said of a report in traditional characters that cannot be converted."""
@@ -123,7 +121,7 @@ def _no_report(report: Report) -> str:
     """Return why a file that nobody named is not checked, empty where it is a report."""
     if (report.document.meta("generator") or "").startswith("gixlint "):  # whose pages hold the reports that they judge
         return "是 gixlint 写出的检查结果，没有检查；如确需检查，请直接写出文件名"
-    if report.kind == "unlike":
+    if report.kind == "unlike" and not any(report.document.marked("limit")):
         return "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
     return ""
 
@@ -175,7 +173,10 @@ def run(check: Check, report: Report, previous: Report | Absent | None, plan: Pl
     unknowns: list[Unknown] = []
     try:
         for said in check.run(*arguments, **chosen(check.options, options_of(check.code, plan.settings))):
-            if isinstance(said, Problem):
+            reason = doubt(check.code, report, said) if isinstance(said, Problem) else None
+            if reason is not None:
+                unknowns.append(Unknown(said.at, said.role, reason))
+            elif isinstance(said, Problem):
                 problems.append(said)
             else:
                 unknowns.append(said)
@@ -240,7 +241,7 @@ def _finding(check: Check, report: Report, problem: Problem, fingerprint: str, s
         spot=spot(report, problem.role, problem.at),
         related=tuple((related.label, spot(report, related.role, related.at)) for related in problem.related),
         fix=problem.fix,
-        confidence=report.document.source.confidence,
+        confidence=sureness(check.code, report, problem),
         about=problem.about,
         fingerprint=fingerprint,
     )
@@ -255,7 +256,7 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
     severity = severity_of(check, settings)
     if problem.severity is not None:
         severity = min(severity, problem.severity)
-    confidence = report.document.source.confidence
+    confidence = sureness(check.code, report, problem)
     return min(severity, Severity.WARNING) if confidence is not None and confidence < SURE else severity
 
 

@@ -99,7 +99,7 @@ def _around(report: Report, place: Place) -> str:
             return printable(section.label + section.heading)
     for role in ("title", "preamble", "signature"):
         part = report.find(role)
-        if not isinstance(part, Absent) and part.place.covers(place):
+        if not isinstance(part, Absent) and part.place.end > part.place.start and part.place.covers(place):
             return _NAMES[role]
     return _NAMES["body"]
 

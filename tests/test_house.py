@@ -28,7 +28,7 @@ LAYERS = (
     {"judging"},
     {"checking"},
     {"rulesets", "settings"},
-    {"folding", "spots"},
+    {"doubts", "folding", "spots"},
     {"linting"},
     {"fixing"},
     {"reporters"},

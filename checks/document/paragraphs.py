@@ -46,7 +46,7 @@ def broken_paragraph(report: Report) -> Iterator[Problem | Unknown]:
 
     请把两段接成一段。
     """
-    if report.document.source.format in ("pdf", "ofd", "ocr"):
+    if report.document.is_extracted(report.body.place):
         return
     lines = list(report.body.text.lines())
     if _hard_wrapped(lines):

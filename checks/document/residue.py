@@ -16,7 +16,6 @@ _SAID = {
     "markup": "正文里留有网页或 Markdown 标记{words}{more}，没有转换成格式",
     "page-number": "正文里夹有页码{words}{more}，不是报告的内容",
 }
-_PAGED = ("pdf", "ocr", "ofd")
 _SHOWN = 30
 
 
@@ -52,7 +51,9 @@ def extraction_residue(report: Report) -> Iterator[Problem | Unknown]:
     """
     kinds: dict[str, list[Removal]] = {}
     for removal in report.removals:
-        if removal.kind in _SAID and not (removal.kind == "page-number" and report.document.source.format in _PAGED):
+        if removal.kind in _SAID and not (
+            removal.kind == "page-number" and report.document.is_extracted(removal.place)
+        ):
             kinds.setdefault(removal.kind, []).append(removal)
     for kind, found in kinds.items():
         first, *rest = found

@@ -136,7 +136,7 @@ def table_altered(report: Report) -> Iterator[Problem | Unknown]:
         table = report.find(f"table.{form.role}")
         if not isinstance(table, FormTable):
             continue
-        weighed = [(alteration, weight(alteration, table, report.document.source)) for alteration in table.alterations]
+        weighed = [(alteration, weight(alteration, table, report.document)) for alteration in table.alterations]
         for kinds in _TOGETHER:
             same = [alteration for alteration, what in weighed if alteration.kind in kinds and what == "change"]
             if same:

@@ -100,10 +100,10 @@ def header_note_altered(report: Report) -> Iterator[Problem]:
     更正办法：按格式恢复原文。
     """
     table = report.table("requests")
-    if table.note_place is None or table.form is None or is_torn(table, report.document.source):
+    if table.note_place is None or table.form is None or is_torn(table, report.document):
         return
     found, due = (_plain(words) for words in (report.document.words(table.note_place), table.form.header_note))
-    if found != due and not is_cut(found, due, report.document.source):
+    if found != due and not is_cut(found, due, table, report.document):
         yield Problem(
             table.note_place,
             "table.requests",
@@ -141,9 +141,7 @@ def label_misprinted(report: Report) -> Iterator[Problem]:
         table = report.find(f"table.{form.role}")
         for alteration in table.alterations if isinstance(table, FormTable) else ():
             assert isinstance(table, FormTable)
-            if weight(alteration, table, report.document.source) == "misprint" and not is_torn(
-                table, report.document.source
-            ):
+            if weight(alteration, table, report.document) == "misprint" and not is_torn(table, report.document):
                 yield Problem(
                     alteration.place,
                     f"table.{form.role}",

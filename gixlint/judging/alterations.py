@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from gixlint.document import Source
+from gixlint.document import Document
 from gixlint.editions import Line, TableForm
 from gixlint.parsing.labels import remarks
 from gixlint.report import Alteration, FormTable
@@ -14,32 +14,41 @@ from gixlint.text import fold, pattern
 __all__ = ["Weight", "is_cut", "is_misprint", "is_torn", "weight"]
 
 Weight = Literal["change", "spelling", "misprint", "torn"]
-_PAGED = ("pdf", "ofd")
 _FEW = 4
 """A table drawn out of a page with more departures than this was most likely not read right."""
 
 
-def is_torn(table: FormTable, source: Source) -> bool:
+def is_torn(table: FormTable, document: Document) -> bool:
     """Tell whether a table was so drawn out of a page that what is missing in it may stand there all the same."""
-    guessed = source.confidence is not None and source.confidence < 1
-    return guessed or (source.format in _PAGED and len(table.alterations) > _FEW)
+    sure = document.sureness(table.place)
+    return (sure is not None and sure < 1) or (document.is_extracted(table.place) and len(table.alterations) > _FEW)
 
 
-def is_cut(found: str, label: str, source: Source) -> bool:
+def is_cut(found: str, label: str, table: FormTable, document: Document) -> bool:
     """Tell whether words may be the beginning or the end of a label that the end of a page cuts in two."""
-    return source.format in _PAGED and (label.startswith(found) or label.endswith(found))
+    return document.is_extracted(table.place) and (label.startswith(found) or label.endswith(found))
 
 
-def weight(alteration: Alteration, table: FormTable, source: Source) -> Weight:
+def weight(alteration: Alteration, table: FormTable, document: Document) -> Weight:
     """Tell what an alteration amounts to."""
     if alteration.kind == "renamed":
         label, found = _bare(alteration.label), _bare(alteration.found)
         if table.form and found in _variants(table.form, alteration.label):
             return "spelling"
-        if is_misprint(label, found) and (len(label) == len(found) or source.format not in _PAGED):
+        if is_misprint(label, found) and (len(label) == len(found) or not document.is_extracted(table.place)):
             return "misprint"
-        return "torn" if is_cut(found, label, source) or is_torn(table, source) or _pieces(found, label) else "change"
-    return "torn" if is_torn(table, source) and alteration.kind != "row-added" else "change"
+        cut = is_cut(found, label, table, document)
+        return "torn" if cut or is_torn(table, document) or _pieces(found, label) else "change"
+    if alteration.kind == "row-added":
+        piece = document.is_extracted(table.place) and _is_piece(_bare(alteration.found), table)
+        return "torn" if piece else "change"
+    return "torn" if is_torn(table, document) else "change"
+
+
+def _is_piece(found: str, table: FormTable) -> bool:
+    """Whether words are a piece of a label of the form, as a page break or a picture's edge leaves it."""
+    lines = (line for block in table.form.blocks for line in block.rows) if table.form else ()
+    return any(found in label and found != label for line in lines for label in (_bare(line.label), _bare(line.group)))
 
 
 def _variants(form: TableForm, label: str) -> set[str]:

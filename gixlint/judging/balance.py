@@ -52,6 +52,7 @@ def _problem(table: FormTable, form: TableForm, one: Judged, fault: str, best: S
             if key != carrier and value(table.cells[key])
         ),
         about=tuple(dict.fromkeys(f"{table.role}.{key}" for key in keys)),
+        rests=tuple(table.cells[key].place for key in relation.keys),
     )
 
 

@@ -149,7 +149,8 @@ def _body(document: Document, text: Text, start: int, tables: dict[str, FormTabl
     size = len(body.folded.replace("\n", ""))
     place = body.place()
     if size < _SHORTEST_BODY and not tables and len(document.text) < 4 * _SHORTEST_BODY + size:
-        return Absent("body", "没有报告正文", Place(place.start, place.start))
+        unread = (mark.value for mark in document.marked("limit"))
+        return Absent("body", next(unread, "没有报告正文"), Place(place.start, place.start))
     return Body(place, body)
 
 

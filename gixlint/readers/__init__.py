@@ -6,7 +6,16 @@ from os.path import splitext
 from typing import TYPE_CHECKING
 
 from gixlint.digests import sha256
-from gixlint.readers.detection import READABLE_SUFFIXES, is_doc, is_docx, is_pdf, is_rtf, text_format, zipped_kind
+from gixlint.readers.detection import (
+    READABLE_SUFFIXES,
+    is_doc,
+    is_docx,
+    is_pdf,
+    is_rtf,
+    picture_format,
+    text_format,
+    zipped_kind,
+)
 
 if TYPE_CHECKING:
     from gixlint.document import Document
@@ -45,6 +54,11 @@ def _read(data: bytes, suffix: str) -> Document:
         from gixlint.readers.rtf import read_rtf
 
         return read_rtf(data)
+    picture = picture_format(data)
+    if picture:
+        from gixlint.readers.pictures import read_picture
+
+        return read_picture(data, picture)
     if is_docx(data, suffix):
         from gixlint.readers.docx import read_docx
 

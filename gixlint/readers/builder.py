@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from gixlint.document import Anchor, Block, Cell, Document, Mark, MarkKind, Place, Source, Story, Table
+from gixlint.readers.recognition import is_available, name
 
 __all__ = ["Builder"]
+
+Load = Callable[[], "bytes | None"]
 
 
 class Builder:
@@ -24,6 +27,7 @@ class Builder:
         self._tables: list[Table] = []
         self._marks: list[Mark] = []
         self._anchors: list[Anchor] = []
+        self._pictures: list[tuple[int, Load]] = []
 
     @property
     def offset(self) -> int:
@@ -40,6 +44,12 @@ class Builder:
     def mark(self, kind: MarkKind, place: Place, value: str = "") -> None:
         """Lay a mark over a place."""
         self._marks.append(Mark(kind, place, value))
+
+    def picture(self, value: str = "", load: Load | None = None) -> None:
+        """Mark a picture here; `load` gets its bytes, or None where they cannot be had."""
+        self.mark("picture", Place(self._length, self._length), value)
+        if load is not None:
+            self._pictures.append((self._length, load))
 
     def anchor(self, line: int | None = None, column: int | None = None, page: int | None = None) -> None:
         """Say where in the original the text stands that is written from here on."""
@@ -83,10 +93,10 @@ class Builder:
         return tail[::-1]
 
     def freeze(self, source: Source, metadata: Iterable[tuple[str, str]] = ()) -> Document:
-        """Return the document."""
+        """Return the document, with what its pictures say where that can be recognised."""
         marks = sorted(self._marks, key=lambda mark: (mark.place, mark.kind, mark.value))
         blocks = sorted(self._blocks, key=lambda block: block.place)
-        return Document(
+        document = Document(
             text="".join(self._parts),
             blocks=tuple(blocks),
             source=source,
@@ -95,3 +105,18 @@ class Builder:
             anchors=tuple(self._anchors),
             metadata=tuple(metadata),
         )
+        if self._pictures and is_available():
+            from gixlint.readers.embedded import Embedded, with_embedded_read
+
+            document = with_embedded_read(document, [Embedded(offset, load) for offset, load in self._pictures])
+        return _surely(document)
+
+
+def _surely(document: Document) -> Document:
+    """Say of a document with recognised text by what and how surely it was read: the mean over its characters."""
+    recognised = list(document.marked("recognised"))
+    if not recognised:
+        return document
+    read = sum(float(mark.value) * (mark.place.end - mark.place.start) for mark in recognised)
+    confidence = round(read / sum(mark.place.end - mark.place.start for mark in recognised), 2)
+    return document._replace(source=document.source._replace(converter=name(), confidence=confidence))

@@ -7,7 +7,10 @@ from typing import Literal
 
 from gixlint.errors import UnreadableError
 
-__all__ = ["READABLE_SUFFIXES", "TextFormat", "is_doc", "is_docx", "is_pdf", "is_rtf", "text_format", "zipped_kind"]
+__all__ = [
+    "READABLE_SUFFIXES", "TextFormat", "is_doc", "is_docx", "is_pdf", "is_rtf", "picture_format", "text_format",
+    "zipped_kind",
+]  # fmt: skip
 
 TextFormat = Literal["html", "md", "txt"]
 
@@ -17,9 +20,15 @@ _OPEN_DOCUMENT = frozenset({".odt", ".ott"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TEXT = frozenset({".txt", ".text"})
+_SCANS = frozenset({".tif", ".tiff"})
 
-READABLE_SUFFIXES: frozenset[str] = _DOC | _DOCX | _HTML | _MARKDOWN | _TEXT | _OPEN_DOCUMENT | {".ofd", ".pdf", ".rtf"}
-"""Suffixes, in lower case, of the files that are read when a folder is walked."""
+READABLE_SUFFIXES: frozenset[str] = frozenset().union(
+    _DOC, _DOCX, _HTML, _MARKDOWN, _TEXT, _OPEN_DOCUMENT, _SCANS, {".ofd", ".pdf", ".rtf"}
+)
+"""Suffixes, in lower case, of the files that are read when a folder is walked.
+
+Other pictures are read when they are named: in folders they are mostly what pages of a site are adorned with.
+"""
 
 _HEAD = 4096
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx 再检查。"
@@ -28,11 +37,11 @@ _LOCKED = "文件是加了密码的 Word 文档，无法读取；请用 Word 或
 _WORKBOOK = "文件是 Excel 97-2003 工作簿（.xls），不能直接检查；请把内容转为 .docx 再检查。"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"II*\0", "TIFF"),
-    (b"MM\0*", "TIFF"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
 )
 _ARCHIVES = ((b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"))
 _ZIPPED = (
@@ -124,21 +133,19 @@ def _unread_kind(data: bytes) -> str | None:
     for signature, kind in _ARCHIVES:
         if data.startswith(signature):
             return f"文件是 {kind} 压缩包，不能直接检查；请解压后检查其中的报告。"
-    picture = _picture(data)
-    if picture:
-        return f"文件是 {picture} 图片，没有可检查的文字；请提供报告的 Word 原稿，或识别文字后另存为 .docx 再检查。"
+    if data[4:11] == b"ftyphei":
+        return "文件是 HEIC 图片，暂不能直接检查；请另存为 PNG 或 JPEG，或提供报告的 Word 原稿再检查。"
     return None
 
 
-def _picture(data: bytes) -> str | None:
+def picture_format(data: bytes) -> str | None:
+    """Return the format of a picture file, None where the bytes are none."""
     for signature, kind in _PICTURES:
         if data.startswith(signature):
             return kind
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return "WebP"
-    if data.startswith(b"BM") and b"\0" in data[:32]:
-        return "BMP"
-    return "HEIC" if data[4:11] == b"ftyphei" else None
+        return "webp"
+    return "bmp" if data.startswith(b"BM") and b"\0" in data[:32] else None
 
 
 def text_format(text: str, suffix: str) -> TextFormat:

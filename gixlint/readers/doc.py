@@ -10,7 +10,7 @@ from struct import unpack_from
 from gixlint.document import Cell, Document, Place, Source, Story
 from gixlint.errors import UnreadableError
 from gixlint.readers.builder import Builder
-from gixlint.readers.doc_fib import Fib, read_fib, strings
+from gixlint.readers.doc_fib import Fib, is_old, read_fib, strings
 from gixlint.readers.doc_numbering import Lists
 from gixlint.readers.doc_pieces import read_words
 from gixlint.readers.doc_properties import paragraph_spans, run_spans
@@ -23,16 +23,20 @@ from gixlint.readers.doc_text import Contents, TextWriter
 __all__ = ["read_doc"]
 
 ENDS = re.compile("[\r\x07\x0c]")
+OLD = "Word 6.0/95 或更早的格式"
+NO_OFFICE = f"文件是{OLD}，装有 LibreOffice 才能直接检查；请安装，或用 Word、WPS 打开后另存为 .docx 再检查。"
 NO_LISTS = "自动编号的定义已损坏，编号可能没有读入"
 
 
 def read_doc(data: bytes, name: str = "doc") -> Document:
     """Return the document that a Word 97-2003 file holds, without pages and lines; `name` is the format's: doc or wps.
 
-    Raises `UnreadableError` for what is damaged, under a password, older or no Word file, `MissingPartError` without
-    olefile.
+    Files of Word 6 and 95 are read by way of LibreOffice. Raises `UnreadableError` for what is damaged, under a
+    password or no Word file, and for older files without LibreOffice, `MissingPartError` without olefile.
     """
     storage = open_storage(data)
+    if is_old(storage):
+        return _read_old(data, name)
     try:
         fib = read_fib(storage)
         contents = _contents(storage, fib)
@@ -44,6 +48,14 @@ def read_doc(data: bytes, name: str = "doc") -> Document:
         raise UnreadableError(BROKEN) from error
 
 
+def _read_old(data: bytes, name: str) -> Document:
+    from gixlint.readers.conversion import is_convertible, read_converted
+
+    if not is_convertible():
+        raise UnreadableError(NO_OFFICE)
+    return read_converted(data, name, OLD)
+
+
 def _contents(storage: Storage, fib: Fib) -> Contents:
     return Contents(
         words=read_words(storage.main, fib),
@@ -53,6 +65,7 @@ def _contents(storage: Storage, fib: Fib) -> Contents:
         stories=read_stories(fib, storage.main),
         fonts=_fonts(fib.part("fonts")),
         authors=strings(fib.part("authors")),
+        data=storage.data,
     )
 
 

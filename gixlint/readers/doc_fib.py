@@ -9,11 +9,11 @@ from typing import NamedTuple
 from gixlint.errors import UnreadableError
 from gixlint.readers.doc_storage import BROKEN, LOCKED, Storage
 
-__all__ = ["Fib", "Plc", "plc", "read_fib", "strings"]
+__all__ = ["Fib", "Plc", "is_old", "plc", "read_fib", "strings"]
 
-OLD = "文件是 Word 6.0/95 或更早的格式，暂不能直接检查；请用 Word 或 WPS 打开后另存为 .docx 再检查。"
 FIRST_NEW = 193
 MAGIC = 0xA5EC
+OLD_MAGIC = (0xA59B, 0xA59C, 0xA5DB, 0xA5DC, MAGIC)
 PARTS = {
     "styles": 1,
     "footnote_references": 2,
@@ -67,16 +67,21 @@ class Plc(NamedTuple):
     entries: tuple[bytes, ...]
 
 
+def is_old(storage: Storage) -> bool:
+    """Tell whether the main stream is of Word 6 or 95: its head begins with another number, or a smaller version."""
+    magic, version = unpack_from("<HH", storage.main) if len(storage.main) >= 4 else (0, 0)
+    return magic in OLD_MAGIC and 0 < version < FIRST_NEW
+
+
 def read_fib(storage: Storage) -> Fib:
-    """Read the head of the main stream; raises `UnreadableError` for what is older, under a password or damaged."""
+    """Read the head of the main stream; raises `UnreadableError` for what is under a password or damaged."""
     main = storage.main
     if len(main) < 0x20:
         raise UnreadableError(BROKEN)
     magic, version = unpack_from("<HH", main)
     language, flags = unpack_from("<H2xH", main, 6)
     if magic != MAGIC or version < FIRST_NEW:
-        # The heads of Word 2 to 95 begin with other numbers, or with this one and a smaller version.
-        raise UnreadableError(OLD if magic in (0xA59B, 0xA59C, 0xA5DB, 0xA5DC, MAGIC) and version else BROKEN)
+        raise UnreadableError(BROKEN)
     if flags & 0x0100:
         raise UnreadableError(LOCKED)
     stories, start = {}, 0

@@ -38,7 +38,10 @@ class Style(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a run stands there. `symbol` is the index of a font and a character of it, `font` that of a plain run."""
+    """How a run stands there. `symbol` is the index of a font and a character of it, `font` that of a plain run.
+
+    `picture` is where a picture stands in the data stream.
+    """
 
     bold: bool = False
     hidden: bool = False
@@ -50,6 +53,7 @@ class Look(NamedTuple):
     inserted: bool = False
     author: int = 0
     font: int = 0xFFFF
+    picture: int | None = None
 
 
 class Shape(NamedTuple):
@@ -163,6 +167,8 @@ class Styles:
                 look = look._replace(white=_is_white(name, number))
             elif name in (0xCA71, 0x4866):
                 look = look._replace(dark=look.dark or is_dark(change.operand))
+            elif name == 0x6A03:
+                look = look._replace(picture=number)
             elif name == 0x2A0C:
                 look = look._replace(dark=look.dark or number not in (0, WHITE))
             else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from struct import unpack_from
 from typing import NamedTuple
 
 from gixlint.document import MarkKind, Place
@@ -17,6 +19,8 @@ from gixlint.readers.docx_text import SYMBOLS, Field, link_target
 __all__ = ["Contents", "TextWriter"]
 
 SIGNS = re.compile("([\0-\x1f\xad\uf020-\uf0ff])")
+PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff[\xe0-\xef\xdb]")
+"""How a PNG or a JPEG begins."""
 SAID = {"\t": " ", "\x0b": "\n", "\x1e": "-"}
 PLAIN = {**dict.fromkeys(range(0x20)), 7: "\n", 9: " ", 10: "\n", 11: "\n", 13: "\n", 0x1E: "-", 0xAD: None}
 
@@ -31,10 +35,19 @@ class Contents(NamedTuple):
     stories: Stories
     fonts: list[str]
     authors: list[str]
+    data: bytes
 
     def plain(self, span: Span) -> str:
         """Return the bare text of a span, paragraphs parted by line feeds."""
         return _plain(self.words.text[span.start : span.end]).strip("\n")
+
+    def picture(self, place: int | None) -> bytes | None:
+        """Return the picture file that stands in the data stream at a place; drawings of Word's own kinds are None."""
+        if place is None or place + 4 > len(self.data):
+            return None
+        held = self.data[place : place + unpack_from("<I", self.data, place)[0]]
+        found = PICTURE.search(held)
+        return held[found.start() :] if found else None
 
 
 class TextWriter:
@@ -193,7 +206,8 @@ class TextWriter:
                     self.boxes += [stories.boxes[position]] * (position not in self._boxed)
                     self._boxed.add(position)
                 elif not any(field.start is None for field in self._fields) and not self._is_drawn(position):
-                    self._builder.mark("picture", self._here())
+                    place = self.look(position, self._style).picture
+                    self._builder.picture(load=partial(self._contents.picture, place))
 
     def _is_drawn(self, position: int) -> bool:
         """Tell whether the sign before has marked the same drawing already."""

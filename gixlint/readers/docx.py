@@ -122,7 +122,7 @@ class _Walker:
         self._builder = Builder()
         self._styles = Styles(package.tree(_part(links, "styles")))
         self._numbering = Numbering(package.tree(_part(links, "numbering")))
-        self._writer = TextWriter(self._builder, self._styles, _texts(package, links), trace)
+        self._writer = TextWriter(self._builder, self._styles, _texts(package, links), package.picture, trace)
         self._sections: list[Element] = []
         self._held: list[Element] = []
         self._in_cell = False

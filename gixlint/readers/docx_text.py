@@ -1,6 +1,7 @@
 """The text inside the paragraphs of a Word file: runs, fields, revisions, comments, pictures."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.document import MarkKind, Place
@@ -21,6 +22,7 @@ MATH, RELATION_ID = OFFICE + "math}", OFFICE + "relationships}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
 VML = "{urn:schemas-microsoft-com:vml}"
+BLIP, EMBED, IMAGE_DATA = DRAWING + "main}blip", OFFICE + "relationships}embed", VML + "imagedata"
 
 RUN_PROPERTIES, RUN_STYLE, TEXT = W + "rPr", W + "rStyle", W + "t"
 BOLD, VANISH, COLOUR, SHADING, HIGHLIGHT = (W + name for name in ("b", "vanish", "color", "shd", "highlight"))
@@ -46,6 +48,10 @@ SYMBOLS = {
 }
 
 
+Content = Callable[[str], "bytes | None"]
+"""Returns the bytes of a part of the package."""
+
+
 class Field(NamedTuple):
     """A field that is open: its instruction and, once the result has begun, where it began."""
 
@@ -65,9 +71,11 @@ class TextWriter:
         builder: "Builder",
         styles: Styles,
         texts: "dict[tuple[str, str], Element]",
+        content: "Content",
         trace: "Trace | None" = None,
     ) -> None:
         self._builder = builder
+        self._content = content
         self._trace = trace
         self._styles = styles
         self._texts = texts
@@ -281,7 +289,14 @@ class TextWriter:
             if node.tag == TEXT_BOX:
                 self.boxes.append(node)
         if tags & PICTURES or not tags & SHAPES:
-            self._builder.mark("picture", self._here(), _caption(element))
+            name = next(filter(None, map(self._target, _drawn(element))), "")
+            self._builder.picture(_caption(element), partial(self._content, name) if name else None)
+
+    def _target(self, element: "Element") -> str:
+        """The part of the package that a picture shows."""
+        names = {BLIP: EMBED, IMAGE_DATA: RELATION_ID}
+        link = self._links.get(element.get(names[element.tag], "")) if element.tag in names else None
+        return "" if link is None or link.external else link.target
 
     def _limit(self, element: "Element") -> None:
         kind = "文件" if element.tag.endswith("altChunk") else "子文档"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from gixlint.document import Cell, MarkKind, Place
@@ -128,8 +129,9 @@ class BlockWriter:
         elif tag == "a" and element.get("href"):
             self.open_marks.append(_OpenMark(element, "link", element.get("href", "")))
         elif tag == "img":
-            value = (element.get("alt") or "").strip() or element.get("src") or ""
-            self.builder.mark("picture", Place(self.builder.offset, self.builder.offset), value)
+            caption, target = (element.get("alt") or "").strip(), element.get("src") or ""
+            inside = target.startswith("data:image/")
+            self.builder.picture(caption or ("" if inside else target), partial(_inside, target) if inside else None)
         elif tag == "input" and (element.get("type") or "text").lower() in ("text", "number") and self.cell is not None:
             self._text(element.get("value"))
         elif tag in _STRUCK and self.struck is None:
@@ -253,3 +255,15 @@ class BlockWriter:
         place = Place(self.cell, self.builder.offset)
         self.cell = None
         return place
+
+
+def _inside(target: str) -> bytes | None:
+    """The bytes of a picture that stands in the page itself: data:image/png;base64,…"""
+    from base64 import b64decode
+    from binascii import Error
+
+    head, _, content = target.partition(",")
+    try:
+        return b64decode(content) if head.endswith(";base64") else None
+    except Error:
+        return None

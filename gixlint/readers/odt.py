@@ -50,7 +50,7 @@ def read_odt(data: bytes) -> Document:
     body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or body is None:
         raise UnreadableError(_NO_TEXT)
-    walker = _Walker(content, body, package.tree("styles.xml"))
+    walker = _Walker(content, body, package)
     walker.story(body, "body")
     walker.attachments()
     return walker.freeze(list(_metadata(package)))
@@ -82,14 +82,14 @@ def _changes(body: Element) -> dict[str, Element]:
 class _Walker:
     """Walks the blocks of all parts in reading order and writes them into one builder."""
 
-    def __init__(self, content: Element, body: Element, styles: Element | None) -> None:
-        self._master = styles
+    def __init__(self, content: Element, body: Element, package: Package) -> None:
+        self._master = styles = package.tree("styles.xml")
         common, own = list(_children(styles, "styles")), list(_children(content, "automatic-styles"))
         self._body_styles = Styles([*own, *common])
         self._page_styles = Styles([*_children(styles, "automatic-styles"), *common])
         self._lists = Lists([*own, *common])
         self._builder = Builder()
-        self._writer = TextWriter(self._builder, _changes(body))
+        self._writer = TextWriter(self._builder, _changes(body), package.content)
         self._writer.styles = self._body_styles
         self._story: Story = "body"
         self._label = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gixlint.document import Place
@@ -31,13 +32,14 @@ def plain(element: Element) -> str:
 class TextWriter:
     """Writes what stands inside paragraphs and lays marks over it.
 
-    Text boxes and notes that it meets are left in `boxes` and `notes` for the caller to write elsewhere. `ground` is
-    what lies behind the paragraph, None for white.
+    `content` returns the bytes of a part of the package. Text boxes and notes that it meets are left in `boxes` and
+    `notes` for the caller to write elsewhere. `ground` is what lies behind the paragraph, None for white.
     """
 
-    def __init__(self, builder: Builder, changes: dict[str, Element]) -> None:
+    def __init__(self, builder: Builder, changes: dict[str, Element], content: Callable[[str], bytes | None]) -> None:
         self._builder = builder
         self._changes = changes
+        self._content = content
         self._ranges: dict[str, tuple[int, str]] = {}
         self._insertions: dict[str, int] = {}
         self._apart = True
@@ -154,7 +156,9 @@ class TextWriter:
         if not boxes:
             names = [node.text for tag in ("title", "desc") for node in element.iter(SVG + tag)]
             caption = next((str(name) for name in (*names, element.get(DRAW + "name")) if name), "")
-            self._builder.mark("picture", self._here(), caption)
+            image = next(element.iter(DRAW + "image"), None)
+            name = "" if image is None else image.get(XLINK + "href", "")
+            self._builder.picture(caption, partial(self._content, name) if name else None)
 
     def _ruby(self, element: Element, look: Look) -> None:
         for base in element.iterchildren(TEXT + "ruby-base"):

@@ -12,7 +12,8 @@ from gixlint.errors import UnreadableError
 from gixlint.readers.ofd_pages import local, numbers, sheet
 from gixlint.readers.package import Package
 from gixlint.readers.pdf import laid_out
-from gixlint.readers.pdf_pages import Sheet
+from gixlint.readers.scans import with_pictures_read
+from gixlint.readers.sheets import Picture, Raster, Sheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,7 +31,7 @@ _LONG = "文件文字过多，超出年度报告可能的篇幅；请只保留�
 
 
 def read_ofd(data: bytes) -> Document:
-    """Return the document that the bytes of an OFD file hold. Raises `UnreadableError` on damage and without text."""
+    """Return the document that an OFD file holds. Raises `UnreadableError` on damage, and without text and scans."""
     package = Package(data)
     root = package.tree("OFD.xml")
     if "Encryptions.xml" in package or root is None:
@@ -40,15 +41,31 @@ def read_ofd(data: bytes) -> Document:
         for node in root.iter()
         if local(node) in _METADATA and node.text and node.text.strip()
     ]
-    return laid_out("OFD", _sheets(package, root), metadata)
+    papers: dict[int, _Paper] = {}
+
+    def look(sheet: Sheet, picture: Picture) -> Raster | None:
+        return _raster(papers[sheet.number].picture(picture.name))
+
+    return laid_out("OFD", with_pictures_read(_sheets(package, root, papers), look), metadata)
 
 
-def _sheets(package: Package, root: Element) -> Iterator[Sheet]:
+def _raster(data: bytes | None) -> Raster | None:
+    from gixlint.readers.pictures import rasters
+
+    try:
+        return next(rasters(data), None) if data else None
+    except UnreadableError:  # damaged, or of a kind that is rare: the page says that it was not read
+        return None
+
+
+def _sheets(package: Package, root: Element, papers: dict[int, _Paper]) -> Iterator[Sheet]:
+    """Yield the pages; `papers` notes to which document each belongs."""
     pages = list(islice(_pages(package, root), _MOST_PAGES + 1))
     if not pages or len(pages) > _MOST_PAGES:
         raise UnreadableError(_PAGES if pages else _DAMAGED)
     left = _MOST_GLYPHS
     for number, (paper, page) in enumerate(pages, 1):
+        papers[number] = paper
         content = paper.part(page.get("BaseLoc", ""))
         if content is None:
             yield Sheet(number, 0, 0, [], [], [], broken=True)
@@ -91,6 +108,18 @@ class _Paper:
         """Return the root of a part that the document names."""
         name = _name(self._folder if folder is None else folder, location)
         return self._package.tree(name) if name.lower().endswith(".xml") else None
+
+    def picture(self, name: str) -> bytes | None:
+        """Return the bytes of a picture by the id of its resource."""
+        for location in [node.text or "" for common in self._common for node in common if local(node).endswith("Res")]:
+            resources = self.part(location.strip())
+            folder = "" if resources is None else resources.get("BaseLoc", "")
+            for node in () if resources is None else resources.iter():
+                if local(node) == "MultiMedia" and node.get("ID") == name:
+                    file = next((child.text or "" for child in node if local(child) == "MediaFile"), "").strip()
+                    place = dirname(_name(self._folder, location.strip()))
+                    return self._package.picture(_name(join("/", place, folder), file))
+        return None
 
     def box(self, content: Element) -> list[float]:
         """Return left, top, width and height of a page in millimetres."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-from gixlint.readers.pdf_pages import Glyph, Rule, Sheet
+from gixlint.readers.sheets import Glyph, Picture, Rule, Sheet, without_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -68,7 +68,7 @@ def sheet(number: int, box: Sequence[float], layers: Iterable[Element], most: in
     width, height = box[2] * _POINTS, box[3] * _POINTS
     return Sheet(
         number, width, height, drawing.glyphs, drawing.across, drawing.down, len(drawing.glyphs),
-        drawing.pictured / max(width * height, 1.0), curtailed=drawing.left <= 0,
+        without_text(drawing.pictures, drawing.glyphs, width, height), curtailed=drawing.left <= 0,
     )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ class _Drawing:
         self.glyphs: list[Glyph] = []
         self.across: list[Rule] = []
         self.down: list[Rule] = []
-        self.pictured = 0.0
+        self.pictures: list[Picture] = []
         self.left = _MOST_STROKES
         self._most = most
 
@@ -96,8 +96,12 @@ class _Drawing:
                 case "PathObject":
                     self._path(child, _inside(child, outer))
                 case "ImageObject":
-                    _, _, width, height = _boundary(child)
-                    self.pictured += abs(width * height) * _POINTS**2
+                    self._picture(child, outer)
+
+    def _picture(self, element: Element, outer: _Space) -> None:
+        left, top, width, height = _boundary(element)
+        xs, ys = zip(outer.point(left, top), outer.point(left + width, top + height), strict=True)
+        self.pictures.append(Picture(min(xs), min(ys), max(xs), max(ys), element.get("ResourceID", "")))
 
     def _text(self, element: Element, space: _Space) -> None:
         size = (numbers(element.get("Size")) or [0.0])[0]

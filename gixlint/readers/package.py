@@ -111,6 +111,11 @@ class Package:
         """Tell whether a part whose tree was asked for is written in the namespaces of strict Office Open XML."""
         return _key(name) in self._strict
 
+    def picture(self, name: str) -> bytes | None:
+        """Return the bytes of a part that is no XML, such as a picture; None where it is not there or too large."""
+        info = self._parts.get(_key(name))
+        return None if info is None or info.file_size > LARGEST else self.content(name)
+
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part, or of the package itself, by their ids."""
         folder = dirname(name)

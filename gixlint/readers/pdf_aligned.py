@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from gixlint.readers.pdf_grid import Slot
-from gixlint.readers.pdf_lines import Line, Row
+from gixlint.readers.pdf_lines import Line, Row, beside, sureness
 from gixlint.readers.pdf_pieces import Box, Piece
 
 __all__ = ["aligned"]
@@ -48,9 +48,7 @@ def _cells(row: Row) -> Cells:
     for part in row.parts:
         last = cells[-1] if cells else None
         if last and part.left - last.right < _GAP * row.line.size:
-            cells[-1] = last._replace(
-                text=last.text + part.text, right=part.right, bottom=max(last.bottom, part.bottom)
-            )
+            cells[-1] = beside(last, part)
         else:
             cells.append(part)
     return tuple(cells)
@@ -103,8 +101,11 @@ def _drawn(run: Sequence[Cells], places: Sequence[float], page: int) -> Piece:
             column = 1 + _nearest(places, cell.middle)
             line[0 if cell is cells[0] else column] += cell.text
         lines.append(line)
+    sure = sureness(cell for cells in run for cell in cells)
     boxes = tuple(
-        Box(Slot(row, column, 1, 1), words, page) for row, line in enumerate(lines) for column, words in enumerate(line)
+        Box(Slot(row, column, 1, 1), words, page, sure)
+        for row, line in enumerate(lines)
+        for column, words in enumerate(line)
     )
     bottom = max(cell.bottom for cell in run[-1])
     return Piece(page, page, run[0][0].top, bottom, (0.0, *places, 0.0), len(lines), boxes, ruled=False)

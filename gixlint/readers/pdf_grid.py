@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gixlint.readers.pdf_pages import Rule
+from gixlint.readers.sheets import Rule
 
 __all__ = ["Grid", "Slot", "grids"]
 

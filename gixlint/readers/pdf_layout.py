@@ -10,9 +10,9 @@ from gixlint.readers.pdf_aligned import aligned
 from gixlint.readers.pdf_grid import Grid, grids
 from gixlint.readers.pdf_lines import Line, Row, rows
 from gixlint.readers.pdf_margins import margin_lines
-from gixlint.readers.pdf_pages import Glyph, Sheet
 from gixlint.readers.pdf_pieces import Piece, ruled_piece, with_overflow
 from gixlint.readers.pdf_unruled import unruled
+from gixlint.readers.sheets import Glyph, Sheet
 
 __all__ = ["Item", "Layout", "layout"]
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from gixlint.readers.pdf_pages import Glyph
+from gixlint.readers.sheets import Glyph
 
-__all__ = ["Line", "Row", "is_wide", "joined", "joint", "lines", "rows"]
+__all__ = ["Line", "Row", "beside", "is_wide", "joined", "joint", "lines", "rows", "sureness"]
 
 _LEVEL = 0.28
 """Of a glyph's height: how far the feet of one line's glyphs may lie apart."""
@@ -21,7 +21,8 @@ class Line(NamedTuple):
     """A line of text with its box in points; `size` is the width of a Chinese character in it.
 
     `first` is the width of what stands first in it and cannot be broken, `gap` the widest white space in it, in
-    characters.
+    characters. `confidences` tells for each character of text recognised in a picture how surely it was read; it is
+    empty for text of the file itself.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Line(NamedTuple):
     page: int = 0
     first: float = 0.0
     gap: float = 0.0
+    confidences: tuple[float, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -105,9 +107,10 @@ def rows(glyphs: Iterable[Glyph], page: int) -> Iterator[Row]:
 
 def _line(row: list[Glyph], page: int) -> Line:
     size = _size(row)
-    text = "".join(_spaced(row, size))
+    spaced = list(_spaced(row, size))
+    recognised = any(glyph.confidence is not None for glyph in row)
     return Line(
-        text,
+        "".join(words for words, _ in spaced),
         row[0].left,
         max(glyph.right for glyph in row),
         min(glyph.top for glyph in row),
@@ -116,6 +119,7 @@ def _line(row: list[Glyph], page: int) -> Line:
         page,
         _first(row),
         max((after.left - before.right for before, after in pairwise(row)), default=0.0) / size,
+        tuple(sure for words, sure in spaced for _ in words) if recognised else (),
     )
 
 
@@ -126,15 +130,20 @@ def _size(row: list[Glyph]) -> float:
     return 0.75 * median(glyph.bottom - glyph.top for glyph in row)
 
 
-def _spaced(row: list[Glyph], size: float) -> Iterator[str]:
-    yield row[0].text
+def _spaced(row: list[Glyph], size: float) -> Iterator[tuple[str, float]]:
+    """Yield the words of a line and white space between them, each with how surely it was read."""
+    yield row[0].text, _sure(row[0])
     for before, glyph in pairwise(row):
         gap = (glyph.left - before.right) / size
         narrow = not is_wide(before.text) and not is_wide(glyph.text)
         # Justified Chinese is stretched, and a quarter of a character parts it from figures: no white space is meant.
         if gap > (0.15 if narrow else 0.8):
-            yield " "
-        yield glyph.text
+            yield " ", 1.0
+        yield glyph.text, _sure(glyph)
+
+
+def _sure(glyph: Glyph) -> float:
+    return 1.0 if glyph.confidence is None else glyph.confidence
 
 
 def _first(row: list[Glyph]) -> float:
@@ -149,6 +158,21 @@ def _breakable(before: Glyph, after: Glyph) -> bool:
     if before.text in "（《“‘〈【「([{" or after.text in "，。、；：？！）》”’〉】」…—％%,.;:?!)]}":
         return False
     return is_wide(before.text) or is_wide(after.text) or after.left - before.right > 0.15 * (after.bottom - after.top)
+
+
+def beside(line: Line, part: Line) -> Line:
+    """Return one line of two parts of a cell that stand beside each other, without white space between them."""
+    confidences: tuple[float, ...] = ()
+    if line.confidences or part.confidences:
+        confidences = (line.confidences or (1.0,) * len(line.text)) + (part.confidences or (1.0,) * len(part.text))
+    return line._replace(
+        text=line.text + part.text, right=part.right, bottom=max(line.bottom, part.bottom), confidences=confidences
+    )
+
+
+def sureness(found: Iterable[Line]) -> float | None:
+    """Return how surely the least sure character of some lines was read; None where none was recognised."""
+    return min((min(line.confidences) for line in found if line.confidences), default=None)
 
 
 def joined(found: Iterable[Line]) -> str:

@@ -10,19 +10,24 @@ import ctypes
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
 from math import pi
 from typing import Any, NamedTuple
 
 from gixlint.errors import MissingPartError, UnreadableError
+from gixlint.readers.sheets import Glyph, Picture, Raster, Rule, Sheet, without_text
 
-__all__ = ["Glyph", "Paper", "Rule", "Sheet", "open_paper"]
+__all__ = ["Paper", "open_paper"]
 
 _MOST_PAGES = 500
 _MOST_GLYPHS = 1_000_000
 _MOST_STROKES = 60_000
 _THIN = 3.0
 """Points: a filled shape that is thinner is a ruling line."""
+_DENSITY = 200 / 72
+_LONGEST = 5000
+"""Pixels to a point, and of the longer side, of a page that is drawn to be looked at."""
 
 _DAMAGED = "PDF 文件已损坏或不完整，打不开；请重新传送，或重新导出后再检查。"
 _LOCKED = "文件是加了密码的 PDF，无法读取；请取消密码后另存，再检查。"
@@ -30,50 +35,16 @@ _LOCKED = "文件是加了密码的 PDF，无法读取；请取消密码后另�
 Point = tuple[float, float]
 
 
-class Glyph(NamedTuple):
-    """A character with its box: `left` to `right` is its advance, `base` the height of the line that it stands on."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    base: float
-
-
-class Rule(NamedTuple):
-    """A ruling line: where it lies on the axis across it, and from where to where it runs."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Sheet(NamedTuple):
-    """A page: its number from 1, its size, what stands on it. `across` are horizontal rules, `down` vertical ones.
-
-    `letters` is the number of glyphs, `pictured` the share of the page that pictures cover. `broken` tells
-    that it could not be opened, `curtailed` that rules were left out because there are too many.
-    """
-
-    number: int
-    width: float
-    height: float
-    glyphs: list[Glyph]
-    across: list[Rule]
-    down: list[Rule]
-    letters: int = 0
-    pictured: float = 0.0
-    broken: bool = False
-    curtailed: bool = False
-
-
 class Paper(NamedTuple):
-    """An opened PDF: its number of pages, what it says about itself, and its pages, read as they are asked for."""
+    """An opened PDF: its number of pages, what it says about itself, and its pages, read as they are asked for.
+
+    `draw` returns the whole of a page as it is seen, or None where it cannot be drawn.
+    """
 
     pages: int
     metadata: tuple[tuple[str, str], ...]
     sheets: Iterator[Sheet]
+    draw: Callable[[Sheet], Raster | None]
 
 
 @contextmanager
@@ -98,7 +69,9 @@ def open_paper(data: bytes) -> Iterator[Paper]:
             raise UnreadableError(_DAMAGED)
         if pages > _MOST_PAGES:
             raise UnreadableError(f"文件有 {pages} 页，最多读取 {_MOST_PAGES} 页；请只保留年度报告的正文后再检查。")
-        yield Paper(pages, tuple(_metadata(pdfium, handle)), _sheets(pdfium, handle, pages))
+        yield Paper(
+            pages, tuple(_metadata(pdfium, handle)), _sheets(pdfium, handle, pages), partial(_drawn, pdfium, handle)
+        )
     finally:
         pdfium.FPDF_CloseDocument(handle)
 
@@ -138,24 +111,50 @@ def _sheet(pdfium: Any, page: Any, number: int, most: int) -> Sheet:
         count = max(0, pdfium.FPDFText_CountChars(text))
         if count > most:
             raise UnreadableError("文件文字过多，超出年度报告可能的篇幅；请只保留年度报告的正文后再检查。")
-        upright, width, height = _upright(_quarters(pdfium, text, count), box)
+        upright, width, height = _upright(_quarters(pdfium, page, text, count), box)
         glyphs = list(_glyphs(pdfium, text, count, upright))
     finally:
         pdfium.FPDFText_ClosePage(text)
     strokes = _Strokes(pdfium, upright)
     strokes.walk(_page_objects(pdfium, page), None)
-    pictured = strokes.pictured / max(width * height, 1.0)
     return Sheet(
-        number, width, height, glyphs, strokes.across, strokes.down, len(glyphs), pictured, curtailed=strokes.left <= 0
-    )
+        number, width, height, glyphs, strokes.across, strokes.down, len(glyphs),
+        without_text(strokes.pictures, glyphs, width, height), curtailed=strokes.left <= 0,
+    )  # fmt: skip
 
 
-def _quarters(pdfium: Any, text: Any, count: int) -> int:
-    """How many quarter turns, clockwise, a page's text is turned in the page's coordinates: most of a sample of it."""
+def _drawn(pdfium: Any, handle: Any, sheet: Sheet) -> Raster | None:
+    """Draw a page upright in grey."""
+    scale = min(_DENSITY, _LONGEST / max(sheet.width, sheet.height, 1.0))
+    width, height = round(sheet.width * scale), round(sheet.height * scale)
+    page = pdfium.FPDF_LoadPage(handle, sheet.number - 1)
+    if not page or width < 1 or height < 1:
+        return None
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    try:
+        text = pdfium.FPDFText_LoadPage(page)
+        quarters = _quarters(pdfium, page, text, max(0, pdfium.FPDFText_CountChars(text)))
+        pdfium.FPDFText_ClosePage(text)
+        turn = (-quarters - pdfium.FPDFPage_GetRotation(page)) % 4
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn, pdfium.FPDF_GRAYSCALE)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        greys = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        pdfium.FPDF_ClosePage(page)
+    return Raster(width, height, b"".join(greys[row * stride : row * stride + width] for row in range(height)))
+
+
+def _quarters(pdfium: Any, page: Any, text: Any, count: int) -> int:
+    """How many quarter turns, clockwise, a page's text is turned in the page's coordinates: most of a sample of it.
+
+    Without text the page is taken as it is shown.
+    """
     step = max(1, count // 40)
     angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(0, count, step))
     turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
-    return turns.most_common(1)[0][0] if turns else 0
+    return turns.most_common(1)[0][0] if turns else -int(pdfium.FPDFPage_GetRotation(page)) % 4
 
 
 def _upright(quarters: int, box: Any) -> tuple[Callable[[float, float], Point], float, float]:
@@ -202,7 +201,7 @@ class _Strokes:
         self._upright = upright
         self.across: list[Rule] = []
         self.down: list[Rule] = []
-        self.pictured = 0.0
+        self.pictures: list[Picture] = []
         self.left = _MOST_STROKES
 
     def walk(self, objects: Iterator[Any], outer: tuple[float, ...] | None, depth: int = 0) -> None:
@@ -213,12 +212,17 @@ class _Strokes:
             if kind == pdfium.FPDF_PAGEOBJ_PATH and self.left > 0:
                 self._path(item, outer)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                a, b, c, d, _, _ = self._matrix(item, outer)
-                self.pictured += abs(a * d - b * c)
+                self.pictures.append(self._picture(self._matrix(item, outer)))
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 8:
                 inner = range(max(0, pdfium.FPDFFormObj_CountObjects(item)))
                 parts = (pdfium.FPDFFormObj_GetObject(item, index) for index in inner)
                 self.walk(parts, self._matrix(item, outer), depth + 1)
+
+    def _picture(self, matrix: tuple[float, ...]) -> Picture:
+        a, b, c, d, e, f = matrix
+        corners = [self._upright(a * x + c * y + e, b * x + d * y + f) for x in (0, 1) for y in (0, 1)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Picture(min(xs), min(ys), max(xs), max(ys))
 
     def _matrix(self, item: Any, outer: tuple[float, ...] | None) -> tuple[float, ...]:
         matrix = self._pdfium.FS_MATRIX()

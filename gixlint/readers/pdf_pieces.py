@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import Grid, Slot
-from gixlint.readers.pdf_lines import Line, Row, joined, lines
-from gixlint.readers.pdf_pages import Glyph
+from gixlint.readers.pdf_lines import Line, Row, joined, lines, sureness
 from gixlint.readers.pdf_paragraphs import paragraphs, setting
+from gixlint.readers.sheets import Glyph
 from gixlint.text import fold, pattern
 
 __all__ = ["Box", "Piece", "known", "ruled_piece", "stitched", "with_overflow"]
@@ -20,11 +20,12 @@ _SAME = 5.0
 
 
 class Box(NamedTuple):
-    """A cell: its place on the grid, its words, the page where it begins."""
+    """A cell: its place on the grid, its words, the page where it begins, how surely it was read if recognised."""
 
     slot: Slot
     text: str
     page: int
+    confidence: float | None = None
 
 
 class Piece(NamedTuple):
@@ -57,11 +58,19 @@ def ruled_piece(grid: Grid, glyphs: Iterable[Glyph], page: int) -> Piece:
     for glyph in glyphs:
         unit = grid.unit((glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2)
         found[at[unit]].append(glyph)
-    boxes = tuple(Box(slot, _words(lines(inside, page)), page) for slot, inside in found.items())
+    boxes = tuple(_box(slot, lines(inside, page), page) for slot, inside in found.items())
     return Piece(
         page, page, grid.ys[0], grid.ys[-1], grid.xs, len(grid.ys) - 1, boxes,
         open_top=grid.open_top, open_bottom=grid.open_bottom,
     )  # fmt: skip
+
+
+def _box(slot: Slot, found: list[Line], page: int) -> Box:
+    return Box(slot, _words(found), page, sureness(found))
+
+
+def _least(*confidences: float | None) -> float | None:
+    return min((sure for sure in confidences if sure is not None), default=None)
 
 
 def _words(found: list[Line]) -> str:
@@ -79,7 +88,8 @@ def with_overflow(piece: Piece, rows: Iterable[Row]) -> tuple[Piece, list[Row]]:
         if box is None:
             rest.append(row)
         else:
-            whole = tuple(b._replace(text=b.text + row.line.text) if b is box else b for b in piece.boxes)
+            grown = box._replace(text=box.text + row.line.text, confidence=_least(box.confidence, sureness([row.line])))
+            whole = tuple(grown if b is box else b for b in piece.boxes)
             piece = piece._replace(boxes=whole, bottom=max(piece.bottom, row.line.bottom))
     return piece, rest
 
@@ -168,7 +178,10 @@ def _seamed(upper: list[Box], lower: list[Box], seam: int, open_seam: bool) -> t
 
 def _grown(above: Box, below: Box, gone: int) -> Box:
     rowspan = above.slot.rowspan + below.slot.rowspan - gone
-    return Box(above.slot._replace(rowspan=rowspan), above.text + below.text, above.page)
+    return Box(
+        above.slot._replace(rowspan=rowspan), above.text + below.text, above.page,
+        _least(above.confidence, below.confidence),
+    )  # fmt: skip
 
 
 def _is_split_row(pairs: list[tuple[Box, Box]], upper: list[Box], lower: list[Box], seam: int, open_seam: bool) -> bool:

@@ -14,7 +14,7 @@ from statistics import median, pvariance
 from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import Slot
-from gixlint.readers.pdf_lines import Line, Row, joined
+from gixlint.readers.pdf_lines import Line, Row, beside, joined, sureness
 from gixlint.readers.pdf_pieces import Box, Piece, known
 
 __all__ = ["unruled"]
@@ -198,7 +198,7 @@ def _label_parts(row: Row, columns: Columns) -> list[Line]:
     for part in (part for part in row.parts if columns.of(part) < 0):
         last = merged[-1] if merged else None
         if last and part.left - last.right < 0.5 * part.size and not _NUMBER.match(part.text) and len(last.text) > 5:
-            merged[-1] = last._replace(text=last.text + part.text, right=part.right)
+            merged[-1] = beside(last, part)
         else:
             merged.append(part)
     return merged
@@ -218,8 +218,9 @@ def _piece(rows: Sequence[Row], first: int, columns: Columns, page: int) -> Piec
         words = [groups.get(number, ""), leaf.text if leaf else "", *_cells(row, columns)]
         lines.append(dict(enumerate(words)))
     skipped = 0 if labels else 2
+    sure = sureness(part for row in rows for part in row.parts)
     boxes = tuple(
-        Box(Slot(row, column - skipped, 1, 1), words, page)
+        Box(Slot(row, column - skipped, 1, 1), words, page, sure)
         for row, line in enumerate(lines)
         for column, words in sorted(line.items())
         if column >= skipped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from gixlint.document import Cell, Document, Place, Source, Story
@@ -36,7 +37,7 @@ def read_rtf(data: bytes) -> Document:
             writer.blocks(blocks, story)
     writer.comments(parsed.comments)
     document = writer.builder.freeze(Source("rtf"), parsed.metadata)
-    if not document.blocks:
+    if not document.blocks and not any(document.marked("picture")):
         raise UnreadableError(_EMPTY)
     return document
 
@@ -94,7 +95,10 @@ class _Writer:
         if item.range:
             self._ranges[item.range] = self._ranges.get(item.range, place).joined(place)
         for kind, value in item.marks:
-            self.builder.mark(kind, place, _paired(value))
+            if kind == "picture":
+                self.builder.picture(value, partial(_file, item.picture))
+            else:
+                self.builder.mark(kind, place, _paired(value))
         if item.white and not self._shaded:
             self.builder.mark("hidden", place, "白色文字")
 
@@ -141,6 +145,13 @@ def _alike(item: Item) -> object:
     if item.text:
         return item[1:]
     return _DELETED if item.marks and item.marks[0][0] == "deletion" else ()
+
+
+def _file(digits: str) -> bytes | None:
+    try:
+        return bytes.fromhex(digits)
+    except ValueError:
+        return None
 
 
 def _paired(words: str) -> str:

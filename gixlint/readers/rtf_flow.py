@@ -17,13 +17,14 @@ class Item(NamedTuple):
     """A piece of a paragraph: its text and the marks that lie over it, each a kind and a value.
 
     `white` tells that it is white on white, unless it stands in a shaded cell. `range` is the id of a comment whose
-    range begins or ends here.
+    range begins or ends here, `picture` a picture's file in hexadecimal digits.
     """
 
     text: str
     marks: tuple[tuple[MarkKind, str], ...] = ()
     white: bool = False
     range: str = ""
+    picture: str = ""
 
 
 class Paragraph(NamedTuple):

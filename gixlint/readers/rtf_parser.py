@@ -24,7 +24,7 @@ _CHARACTERS = {
 _TABLES = {"fonttbl": "fonts", "colortbl": "colours", "stylesheet": "styles", "revtbl": "authors"}
 _CONTROLS = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow", "page", "column", "ansicpg", "deff", "uc"})
 _COLLECTED = frozenset(
-    {"title", "author", "operator", "fldinst", "listtext", "pntext", "atnref", "atrfstart", "atrfend"}
+    {"title", "author", "operator", "fldinst", "listtext", "pntext", "atnref", "atrfstart", "atrfend", "pict"}
 )
 _METADATA = {"title": "title", "author": "creator", "operator": "lastModifiedBy"}
 _TIMES = {"creatim": "created", "revtim": "modified"}
@@ -35,7 +35,7 @@ _MARGINS: dict[str, Story] = {
 }
 _FLOWS = frozenset({*_MARGINS, "footnote", "annotation", "shptxt", "dptxbxtext"})
 _READ = frozenset({"shppict", "shpinst", "nesttableprops", "shp", "field", "fldrslt"})
-_DESTINATIONS = frozenset({*_TABLES, *_COLLECTED, *_FLOWS, *_TIMES, *_READ, "info", "pict"})
+_DESTINATIONS = frozenset({*_TABLES, *_COLLECTED, *_FLOWS, *_TIMES, *_READ, "info"})
 _SKIPPED = frozenset(
     {
         *("nonesttables", "nonshppict", "shprslt", "sp", "objdata", "xe", "tc", "upr", "ftnsep", "ftnsepc", "aftnsep"),
@@ -234,18 +234,11 @@ class _Parser:
         elif word == "nesttableprops":
             self._shape.nested = True
             self._close = self._unnest
-        elif word == "pict":
-            self._picture()
         elif word == "field":
             self._begin_field()
 
     def _unnest(self) -> None:
         self._shape.nested = False
-
-    def _picture(self) -> None:
-        if self._goal == "text":
-            self._shape.items.append(Item("", (("picture", ""),)))
-        self._goal = "skip"
 
     def _collect(self, word: str) -> None:
         goal, before = self._goal, self._collected
@@ -268,6 +261,8 @@ class _Parser:
             self._reference = words.strip()
         elif word in ("atrfstart", "atrfend"):
             items.append(Item("", range=words.strip()))
+        elif goal == "text" and word == "pict":
+            items.append(Item("", (("picture", ""),), picture="".join(words.split())))
         elif goal == "text":
             label = words.replace("\n", " ").strip()
             items.append(Item(label + " " * (label[-1:].isascii() and bool(label)), (("made", ""),)))

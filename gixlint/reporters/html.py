@@ -23,7 +23,9 @@ from gixlint.reporters.labels import (
     FAMILIES,
     cited,
     consequences,
+    converted,
     counted,
+    doubted,
     labels,
     located,
     shown,
@@ -146,6 +148,7 @@ def _head(result: Result, words: Mapping[str, str]) -> dict[str, Any]:
             {"severity": severity.word, "count": sum(finding.severity is severity for finding in result.roots)}
             for severity in _GRAVEST_FIRST
         ],
+        "converted": converted(result, words),
         "verdicts": [
             {"status": status, "count": result.count(status)}
             for status in COUNTED
@@ -272,6 +275,7 @@ def _shown(item: _Item, report: str, words: Mapping[str, str]) -> dict[str, Any]
         "waived": finding.waived,
         "message": printable(finding.message),
         "hint": printable(finding.hint),
+        "doubt": doubted(finding, words),
         "spot": _spot(finding.spot, words),
         "related": [
             {"label": printable(label), "place": f"{report}-a{item.number}.{nth}", **_spot(spot, words)}

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from gixlint.doubts import SURE
 from gixlint.findings import Severity, Status
 
 if TYPE_CHECKING:
@@ -13,18 +14,9 @@ if TYPE_CHECKING:
     from gixlint.linting import Result
 
 __all__ = [
-    "CONSEQUENCE",
-    "COUNTED",
-    "FAMILIES",
-    "cited",
-    "consequences",
-    "counted",
-    "labels",
-    "located",
-    "shown",
-    "summary",
-    "undecided",
-]
+    "CONSEQUENCE", "COUNTED", "FAMILIES", "cited", "consequences", "converted", "counted", "doubted", "labels",
+    "located", "shown", "summary", "undecided",
+]  # fmt: skip
 
 _ZH = {
     "error": "错误",
@@ -41,6 +33,10 @@ _ZH = {
     "basis": "依据",
     "hint": "建议",
     "related": "相关",
+    "reading": "识别",
+    "doubted": "文字由图片识别而来，把握 {}，请对照原件核实。",
+    "read": "由 {} 读取，把握 {}",
+    "converted": "由 {} 转换",
     "consequences": "由此引起",
     "page": "第 {} 页",
     "line": "第 {} 行",
@@ -109,6 +105,10 @@ _EN = {
     "basis": "Basis",
     "hint": "Hint",
     "related": "Related",
+    "reading": "Recognition",
+    "doubted": "recognised in a picture with a confidence of {}; compare the original.",
+    "read": "recognised by {} with a confidence of {}",
+    "converted": "converted by {}",
     "consequences": "Consequences",
     "page": "page {}",
     "line": "line {}",
@@ -242,6 +242,22 @@ def undecided(result: Result, status: Status) -> Sequence[tuple[str, list[str]]]
         if verdict.status == status:
             reasons.setdefault(verdict.reason or "", []).append(verdict.code)
     return list(reasons.items())
+
+
+def doubted(finding: Finding, words: Mapping[str, str]) -> str:
+    """Return that a finding rests on text that was not surely recognised, and how surely; empty for all others."""
+    sure = finding.confidence
+    return words["doubted"].format(f"{sure:.0%}") if sure is not None and sure < SURE else ""
+
+
+def converted(result: Result, words: Mapping[str, str]) -> str:
+    """Return by which outside program a file was read, and how surely; empty where none took part."""
+    source = result.document and result.document.source
+    if not source or not source.converter:
+        return ""
+    if source.confidence is None:
+        return words["converted"].format(source.converter)
+    return words["read"].format(source.converter, f"{source.confidence:.0%}")
 
 
 def located(spot: Spot, words: Mapping[str, str]) -> str:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from gixlint.findings import Severity
 from gixlint.reporters.columns import window, wrap
-from gixlint.reporters.labels import cited, consequences, counted, labels, shown, statuses, summary, undecided
+from gixlint.reporters.labels import (
+    cited,
+    consequences,
+    converted,
+    counted,
+    doubted,
+    labels,
+    shown,
+    statuses,
+    summary,
+    undecided,
+)
 from gixlint.spots import printable
 
 if TYPE_CHECKING:
@@ -50,6 +61,8 @@ def _file(result: Result, options: RenderOptions, words: Mapping[str, str]) -> I
     if not options.quiet:
         yield _paint(path, "1", options)
         yield from wrap(summary(result, words), options.width, "  ", "  ")
+        if how := converted(result, words):
+            yield from wrap(how, options.width, "  ", "  ")
         for status in ("undecided", "crashed"):
             yield from _undecided(undecided(result, status), words[status], options, words)
         yield ""
@@ -84,6 +97,9 @@ def _finding(
         yield from _said("related", text, options, words, indent)
     for provision in () if brief else finding.basis:
         yield from _said("basis", _basis(provision), options, words, indent)
+    doubt = doubted(finding, words)
+    if doubt:
+        yield from _said("reading", doubt, options, words, indent)
     if finding.hint:
         yield from _said("hint", finding.hint, options, words, indent)
 

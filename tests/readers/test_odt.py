@@ -273,6 +273,8 @@ def test_damaged_structure_never_crashes(seed: int) -> None:
     root = etree.fromstring(str(parts["content.xml"]))
     for _ in range(30):
         nodes = list(root.iter())[3:]
+        if not nodes:
+            break
         node, other = chance.choice(nodes), chance.choice(nodes)
         parent = node.getparent()
         if chance.random() < 0.4:

@@ -150,7 +150,6 @@ IMAGE = '<ofd:ImageObject Boundary="0 0 290 400" ResourceID="3"/>'
 GOOD = zipped(ofd_parts([layer(text("甲" * 20, 30, 100))]))
 UNREADABLE = {
     "truncated": (GOOD[: len(GOOD) // 2], "不完整|损坏"),
-    "scanned": (zipped(ofd_parts([layer(IMAGE)])), "OFD 只有扫描图片"),
     "blank": (zipped(ofd_parts([layer()])), "OFD 里没有文字"),
     "no pages": (zipped(ofd_parts([])), "损坏或不完整"),
     "many pages": (zipped(ofd_parts(["x"] * 501)), "超过 500 页"),

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gixlint.errors import MissingPartError, UnreadableError
-from gixlint.readers import read
+from gixlint.readers import read, scans
+from gixlint.readers.recognition import UNREAD
 from tests.readers.pdffile import Text, pdf, thin, words
 
 GOOD = pdf(words(40, 60, "一、总体情况", "天地玄黄"), words(40, 60, "二、其他"))
@@ -25,11 +26,10 @@ GOOD = pdf(words(40, 60, "一、总体情况", "天地玄黄"), words(40, 60, "�
         (pdf(words(40, 60, "天地"), encrypted=True), "加了密码"),
         (pdf(), "已损坏或不完整"),
         (pdf([]), "没有文字"),
-        (pdf([], picture=(400, 500)), "只有扫描图片，没有文字层"),
         (pdf(words(40, 60, "\ue000\ue001\ue002")), "没有编码对照"),
         (pdf(*[[]] * 10_000), "有 10000 页，最多读取 500 页"),
     ],
-    ids=["head", "zeros", "truncated", "locked", "pageless", "blank", "scanned", "codeless", "long"],
+    ids=["head", "zeros", "truncated", "locked", "pageless", "blank", "codeless", "long"],
 )  # fmt: skip
 def test_refused(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason) as caught:
@@ -57,11 +57,12 @@ def test_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(caught.value) == "读取 PDF 需要安装 pypdfium2：pip install 'gixlint[pdf]'"
 
 
-def test_pages_that_are_pictures_are_told() -> None:
+def test_pages_that_are_pictures_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "is_available", lambda: False)
     document = read(
         pdf(words(40, 60, "一、总体情况", "天地玄黄宇宙洪荒日月盈昃辰宿列张"), [], picture=(400, 300)), "a.pdf"
     )
-    assert [mark.value for mark in document.marked("limit")] == ["第 2 页是图片，没有文字层，没有读取"]
+    assert [mark.value for mark in document.marked("limit")] == [f"第 2 页是图片，{UNREAD}"]
     stamped = read(pdf([Text(40, 60, "一、总体情况")], picture=(80, 80)), "a.pdf")
     assert list(stamped.marked("limit")) == []
 
