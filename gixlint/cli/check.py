@@ -27,8 +27,9 @@ _OPTIONS = [
         ["-o", "--output"],
         type=OUTPUT,
         multiple=True,
-        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/ 写成一份报告一页",
+        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/、docx:文件夹/ 写成一份报告一个文件",
     ),
+    click.Option(["--template"], metavar="文件", help="docx 格式所用的 Word 模板（默认用自带的模板）"),
     click.Option(["--year"], type=NUMBER, help="报告年度（默认从报告中判断）"),
     click.Option(
         ["--edition"], metavar="版本", help="适用的格式版本：reg2007、format2019、format2021（默认按报告年度）"
@@ -91,7 +92,7 @@ def _check(**given: Any) -> int:
         ruleset(settings.ruleset)  # what settings, rulesets or checks have wrong is said once, before any file is read
         checks_of(settings)
     results = _results(todo, given["jobs"])
-    delivered = _deliver(results, outputs, given)
+    delivered = _deliver(results, outputs, given, next((one for job in todo if (one := job.plan.settings.template)), ""))
     if not _read_in_terminal(outputs):
         say_troubles(results)
     _say_what_was_left(given)
@@ -115,12 +116,12 @@ def _outputs(outputs: Sequence[Output], format: str | None) -> list[Output]:
 def _refusal(output: Output) -> str:
     """Return in Chinese why an output cannot be made, before any file is read for it; empty where it can."""
     from gixlint.cli.delivery import refusal
-    from gixlint.reporters import BINARY, missing
+    from gixlint.reporters import BINARY, FOLDERS, missing
 
     name, path = output
     if not path and name in BINARY and sys.stdout.isatty():
         return f"{name} 不能显示在终端上，请写入文件，例如：-o 检查结果.{name}"
-    return missing(name or "text") or (refusal(path, folders=name == "html") if path else "")
+    return missing(name or "text") or (refusal(path, folders=name in FOLDERS) if path else "")
 
 
 def _previous(path: str | None) -> tuple[bytes | None, str]:
@@ -144,10 +145,10 @@ def _results(todo: Sequence[Job], processes: int | None) -> list[Result]:
         return list(bar)
 
 
-def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any]) -> bool:
-    """Render and write every output; tell whether all were written."""
+def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any], template: str) -> bool:
+    """Render and write every output; tell whether all were written. Raises GixlintError for an unfit template."""
     from gixlint.cli.delivery import is_folder, say, show, write, write_folder
-    from gixlint.reporters import RenderOptions, content
+    from gixlint.reporters import RenderOptions, content, folder
     from gixlint.reporters.statistics import statistics
 
     good = True
@@ -159,14 +160,13 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             width=terminal_width(),
             quiet=given["quiet"],
             statistics=given["statistics"],
+            template=template,
         )
         if not path:
             show(content(name or "text", results, options))
             continue
         if is_folder(path):
-            from gixlint.reporters.html import pages
-
-            complaint = write_folder(path, pages(results, options))
+            complaint = write_folder(path, folder(name or "text", results, options))
         else:
             complaint = write(path, content(name or "text", results, options))
         if complaint or not given["quiet"]:
