@@ -45,6 +45,7 @@ RULES = (
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
     Rule(("D102",), ("S104",), "part"),
+    Rule(("D102",), ("P201", "T103"), "words"),
     Rule(("T103",), ("T105",), "report"),
 )
 """Tried from the top; the first that fits decides."""

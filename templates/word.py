@@ -14,6 +14,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -72,7 +73,7 @@ ZH = {
     "undecided": "{{ '三' if report.parts else '二' }}、未能判定的事项",
     "undecided-text": "下列事项未能判定，不等于符合要求，请人工核对。",
     "reason": "{{ loop.index }}. {{ entry.reason }}（{{ entry.checks }}）",
-    "signed": ("检查人：", "复核人：", "日　期：　　　　年　　月　　日"),
+    "signed": ("检查人：", "复核人：", "日　期：　　年　月　日"),
     "note": "本意见由 gixlint {{ version }} 于 {{ today }} 依照固定规则检查得出，供核对、修改报告时参考。“错误”是违反法规、格式或者"
     "数字自相矛盾，“警告”是违反规范性要求或者很可能是笔误，“提示”只关表述。",
 }
@@ -137,17 +138,16 @@ def paper(language: str) -> Any:
     indent = language == "zh-CN"
     for name, font, bold in (("Heading 1", HEI, False), ("Heading 2", KAI, False), ("Heading 3", FANG, True)):
         _style(document.styles[name], font, 16, bold=bold, indent=indent, keep=True)
-    align = WD_ALIGN_PARAGRAPH.JUSTIFY if indent else WD_ALIGN_PARAGRAPH.LEFT
-    _style(document.styles["Body Text"], FANG, 16, indent=indent, align=align)
-    for name, size, line in (("公文表格", 10.5, 14), ("公文表格小字", 9, 11), ("公文表格最小字", 7.5, 9)):
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _style(style, "宋体", size, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(line))
+    _style(document.styles["Body Text"], FANG, 16, indent=indent)  # not justified: addresses of sites would tear lines
+    for name, size, line in (("公文表格", 10.5, 18), ("公文表格小字", 9, 12), ("公文表格最小字", 7.5, 10)):
+        style = _style(_new(document, name), "宋体", size, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(line))
         _element(style.element.get_or_add_rPr(), "w:spacing", val=0)
-    _style(document.styles.add_style("公文落款", WD_STYLE_TYPE.PARAGRAPH), FANG, 16, align=WD_ALIGN_PARAGRAPH.RIGHT)
-    _element(document.styles["公文落款"].element.get_or_add_pPr(), "w:ind", right=1280, rightChars=400)
-    _style(document.styles.add_style("公文签署", WD_STYLE_TYPE.PARAGRAPH), FANG, 16, keep=True)
-    _element(document.styles["公文签署"].element.get_or_add_pPr(), "w:ind", left=4200)
-    _style(document.styles.add_style("公文说明", WD_STYLE_TYPE.PARAGRAPH), KAI, 12, line=Pt(18), before=LINE)
+    signature = _style(_new(document, "公文落款"), FANG, 16, align=WD_ALIGN_PARAGRAPH.RIGHT)
+    _element(signature.element.get_or_add_pPr(), "w:ind", right=1280, rightChars=400)
+    _element(_style(_new(document, "公文签署"), FANG, 16, keep=True).element.get_or_add_pPr(), "w:ind", left=3840)
+    _style(_new(document, "公文说明"), KAI, 12, line=Pt(18), before=LINE)
+    blank = document.styles.add_style("待填写", WD_STYLE_TYPE.CHARACTER)
+    blank.element.get_or_add_rPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="FFF2CC"/>'))
     marked = document.styles.add_style("原文标记", WD_STYLE_TYPE.CHARACTER)
     marked.font.bold, marked.font.underline = True, True
     _fallbacks(document)
@@ -174,6 +174,12 @@ def _prune(document: Any) -> None:
         _element(document.styles[name].element.get_or_add_pPr(), "w:outlineLvl", val=level)
 
 
+def _new(document: Any, name: str) -> Any:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    return style
+
+
 def _style(
     style: Any,
     font: str,
@@ -186,7 +192,7 @@ def _style(
     line: Any = None,
     before: Any = None,
     after: Any = None,
-) -> None:
+) -> Any:
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     style.font.name, style.font.size, style.font.bold = font, Pt(size), bold
     style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
@@ -201,6 +207,7 @@ def _style(
         layout.alignment = align
     if indent:
         _element(style.element.get_or_add_pPr(), "w:ind", firstLine=640, firstLineChars=200)
+    return style
 
 
 def _element(parent: Any, tag: str, **attributes: object) -> Any:
@@ -299,8 +306,8 @@ def _index(document: Any, words: Mapping[str, Any]) -> None:
     _(document, "{%p if entries %}")
     _(document, words["index-title"], "Title")
     _(document, words["index-text"], "Body Text")
-    cells = ("{{ loop.index }}", "{{ entry.name }}", "{{ entry.status }}", "{{ entry.errors }}", "{{ entry.warnings }}", "{{ entry.notes }}")  # fmt: skip
-    widths = (14, 74, 26, 14, 14, 14)
+    cells = ("{{ loop.index }}", "{{ entry.name }}{% if entry.error %}：{{ entry.error }}{% endif %}", "{{ entry.status }}", "{{ entry.errors }}", "{{ entry.warnings }}", "{{ entry.notes }}")  # fmt: skip
+    widths = (12, 84, 21, 13, 13, 13)
     _table(document, words["index-head"], "{%tr for entry in entries %}", cells, widths, 1, "公文表格")
     _(document, "{%p endif %}")
 
@@ -366,12 +373,14 @@ def _table(
 ) -> None:
     """Add a table of a head, which pages repeat, and a row for each turn of a loop; widths are in millimetres."""
     table = document.add_table(rows=4, cols=len(heads), style="Table Grid")
-    table.autofit = False
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for row, words in zip(table.rows, (heads, (loop,), cells, ("{%tr endfor %}",)), strict=True):
         _keep_whole(row)
         for column, width in enumerate(widths):
             cell = row.cells[column]
-            cell.width = Mm(width)
+            cell.width, cell.vertical_alignment = Mm(width), WD_CELL_VERTICAL_ALIGNMENT.CENTER
             cell.paragraphs[0].style = document.styles[style]
             if column < len(words):
                 cell.paragraphs[0].add_run(words[column]).bold = words is heads or None

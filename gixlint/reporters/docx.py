@@ -43,14 +43,21 @@ def render(results: Sequence[Result], options: RenderOptions) -> bytes:
 
     Raises GixlintError where the template cannot be used.
     """
-    return _document(results, results if len(results) > 1 else (), results, options)
+    return _document(results, results if len(results) > 1 else (), _told(results), options)
 
 
 def pages(results: Sequence[Result], options: RenderOptions) -> dict[str, bytes]:
     """Return a document of each result by the name of its file, and last `INDEX`, the summary. Raises as `render`."""
     names = file_names(results, "docx")
-    made = {name: _document([one], (), [one], options) for name, one in zip(names, results, strict=True)}
+    made = {
+        name: _document([one], (), [one], options) for name, one in zip(names, results, strict=True) if one.status != "skipped" or len(results) == 1
+    }
     return {**made, INDEX: _document(results, results, (), options)}
+
+
+def _told(results: Sequence[Result]) -> Sequence[Result]:
+    """Return what there is something to tell of beyond the summary: all but what is no report, unless it is alone."""
+    return results if len(results) == 1 else [result for result in results if result.status != "skipped"]
 
 
 def _document(
@@ -58,7 +65,15 @@ def _document(
 ) -> bytes:
     """Return a document over `results` with a summary of `entries` and the findings of the reports `told`."""
     words = labels(options.lang)
-    rows = [{"name": _name(result), "status": words[result.status], **_counts(result.roots)} for result in entries]
+    rows = [
+        {
+            "name": _name(result),
+            "error": result.error or "",
+            "status": words[result.status],
+            **_counts(result.roots),
+        }
+        for result in entries
+    ]
     context = {
         "version": __version__,
         "today": _day(options.today, options.lang),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.document import Place
-from gixlint.report import Absent
-from gixlint.spots import where
+from gixlint.report import Absent, Section
+from gixlint.spots import printable
 
 if TYPE_CHECKING:
     from gixlint.findings import Finding
@@ -55,20 +55,21 @@ def _part(report: Report | None, finding: Finding, words: Mapping[str, str]) -> 
 
 
 def _section(report: Report, role: str, place: Place) -> str:
-    """Return the section that a role names or a place lies in, as the report's own heading has it, if any."""
+    """Return the heading, without its number, of the section that a role names or a place lies in, if any."""
     head, _, rest = role.partition(".")
     if head == "table":
-        head = rest.partition(".")[0]
+        head, rest = rest.partition(".")[0], ""
     edition = report.edition
+    forms = () if isinstance(edition, Absent) else edition.sections
     tables = {} if isinstance(edition, Absent) else {table.role: table.section for table in edition.tables}
-    if head in tables:
-        return where(report, f"section.{tables[head]}", place)
+    named = tables.get(head) or rest.partition(".")[0]
+    found = report.find(f"section.{named}")
+    if isinstance(found, Section):
+        return printable(found.heading)
     for section in report.sections:
         if place.end and section.place.covers(place):
-            return where(report, section.role, section.heading_place)
-    known = () if isinstance(edition, Absent) else edition.sections
-    named = rest.partition(".")[0]
-    return where(report, f"section.{named}", place) if named in {form.role for form in known} else ""
+            return printable(section.heading)
+    return next((form.heading for form in forms if form.role == named), "")
 
 
 def _between(report: Report, place: Place, words: Mapping[str, str]) -> tuple[int, str]:
