@@ -1,4 +1,4 @@
-"""Word files as bytes that are the same from run to run."""
+"""Word files: templates opened, documents as bytes that are the same from run to run."""
 
 from __future__ import annotations
 
@@ -7,13 +7,32 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from gixlint.errors import GixlintError
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.document import Document
 
-__all__ = ["packed"]
+__all__ = ["opened", "packed"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can tell: that of every part."""
+
+
+def opened(template: Path) -> Document:
+    """Return a template. Raises GixlintError where it cannot be read or is no Word file."""
+    import docx
+
+    try:
+        data = template.read_bytes()
+    except OSError as error:
+        reason = "文件不存在" if isinstance(error, FileNotFoundError) else "没有权限，或者不是文件"
+        raise GixlintError(f"模板 {template} 读不了：{reason}") from error
+    try:
+        return docx.Document(BytesIO(data))
+    except Exception as error:  # an archive or a package may be damaged in any way
+        raise GixlintError(f"模板 {template} 不是 Word 文档（.docx），或者已经损坏") from error
 
 
 def packed(document: Document, title: str, author: str, day: date) -> bytes:

@@ -139,7 +139,7 @@ def paper(language: str) -> Any:
     for name, font, bold in (("Heading 1", HEI, False), ("Heading 2", KAI, False), ("Heading 3", FANG, True)):
         _style(document.styles[name], font, 16, bold=bold, indent=indent, keep=True)
     _style(document.styles["Body Text"], FANG, 16, indent=indent)  # not justified: addresses of sites would tear lines
-    for name, size, line in (("公文表格", 10.5, 18), ("公文表格小字", 9, 12), ("公文表格最小字", 7.5, 10)):
+    for name, size, line in (("公文表格", 10.5, 18), ("公文表格小字", 9, 12)):
         style = _style(_new(document, name), "宋体", size, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(line))
         _element(style.element.get_or_add_rPr(), "w:spacing", val=0)
     signature = _style(_new(document, "公文落款"), FANG, 16, align=WD_ALIGN_PARAGRAPH.RIGHT)

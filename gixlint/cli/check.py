@@ -75,6 +75,7 @@ def _check(**given: Any) -> int:
     from gixlint.cli.jobs import jobs
     from gixlint.editions import edition
     from gixlint.linting import checks_of
+    from gixlint.reporters import RenderOptions, content
     from gixlint.rulesets import ruleset
     from gixlint.walking import files
 
@@ -91,8 +92,11 @@ def _check(**given: Any) -> int:
     for settings in {id(job.plan.settings): job.plan.settings for job in todo}.values():
         ruleset(settings.ruleset)  # what settings, rulesets or checks have wrong is said once, before any file is read
         checks_of(settings)
+    template = next((job.plan.settings.template for job in todo if job.plan.settings.template), "")
+    if template and any(output.format == "docx" for output in outputs):
+        content("docx", [], RenderOptions(given["today"], template=template))
     results = _results(todo, given["jobs"])
-    delivered = _deliver(results, outputs, given, next((one for job in todo if (one := job.plan.settings.template)), ""))
+    delivered = _deliver(results, outputs, given, template)
     if not _read_in_terminal(outputs):
         say_troubles(results)
     _say_what_was_left(given)

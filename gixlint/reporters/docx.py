@@ -21,7 +21,7 @@ from gixlint.reporters.names import file_names
 from gixlint.reporters.parts import Part, parts
 from gixlint.spots import printable
 from gixlint.statutes import statutes
-from gixlint.wordfile import packed
+from gixlint.wordfile import opened, packed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,7 +91,6 @@ def _document(
 
 def _filled(template: Path, context: Mapping[str, Any]) -> Any:
     """Return the template with the context in its tags."""
-    from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import SandboxedEnvironment
@@ -103,13 +102,10 @@ def _filled(template: Path, context: Mapping[str, Any]) -> Any:
         def fix_tables(self, xml: str) -> Any:
             return etree.fromstring(xml, etree.XMLParser(huge_tree=True, resolve_entities=False))
 
+    made = Strict(None)
+    made.docx = opened(template)
     try:
-        made = Strict(str(template))
         made.render(context, SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
-    except OSError as error:
-        raise GixlintError(f"模板 {template} 读不了：{error.strerror or error}") from error
-    except (OpcError, KeyError, ValueError) as error:
-        raise GixlintError(f"模板 {template} 不是 Word 文档（.docx），或者已经损坏") from error
     except TemplateError as error:
         raise GixlintError(f"模板 {template} 里的标记有误：{error.message or error}") from error
     except etree.XMLSyntaxError as error:
