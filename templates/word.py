@@ -44,8 +44,8 @@ ZH = {
     "index-text": "{{ today }}，共检查 {{ many }} 份文件：{{ statuses }}；{{ total }}。",
     "index-head": ("序号", "报告", "结论", "错误", "警告", "提示"),
     "title": "关于{{ report.agency }}{{ report.year and report.year ~ '年' }}政府信息公开工作年度报告的检查意见",
-    "opening": "依据{{ report.statutes | join('、') }}，对{{ report.agency }}{{ '《' ~ report.title ~ '》' if report.title "
-    "else '政府信息公开工作年度报告' }}（文件：{{ report.file }}{% if report.edition %}；适用：{{ report.edition }}"
+    "opening": "依据{{ report.statutes | join('、') }}，对{{ report.agency }}"
+    "{{ '《' ~ report.title ~ '》' if report.title else '政府信息公开工作年度报告' }}（文件：{{ report.file }}{% if report.edition %}；适用：{{ report.edition }}"
     "{% endif %}）进行了检查，意见如下。",
     "unread": "对文件 {{ report.file }} 未能进行检查：{{ report.error }}",
     "result": "一、检查结果",
@@ -74,8 +74,8 @@ ZH = {
     "undecided-text": "下列事项未能判定，不等于符合要求，请人工核对。",
     "reason": "{{ loop.index }}. {{ entry.reason }}（{{ entry.checks }}）",
     "signed": ("检查人：", "复核人：", "日　期：　　年　月　日"),
-    "note": "本意见由 gixlint {{ version }} 于 {{ today }} 依照固定规则检查得出，供核对、修改报告时参考。“错误”是违反法规、格式或者"
-    "数字自相矛盾，“警告”是违反规范性要求或者很可能是笔误，“提示”只关表述。",
+    "note": "本意见由 gixlint {{ version }} 于 {{ today }} 依照固定规则检查得出，供核对、修改报告时参考。"
+    "“错误”是违反法规、格式或者数字自相矛盾，“警告”是违反规范性要求或者很可能是笔误，“提示”只关表述。",
 }
 EN = {
     "language": "en-US",
@@ -123,7 +123,12 @@ def paper(language: str) -> Any:
     _prune(document)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
+        Mm(37),
+        Mm(35),
+        Mm(28),
+        Mm(26),
+    )
     section.header_distance, section.footer_distance = Mm(15), Mm(21)
     grid = section._sectPr.find(qn("w:docGrid"))
     if grid is not None:
@@ -146,9 +151,9 @@ def paper(language: str) -> Any:
     _element(signature.element.get_or_add_pPr(), "w:ind", right=1280, rightChars=400)
     _element(_style(_new(document, "公文签署"), FANG, 16, keep=True).element.get_or_add_pPr(), "w:ind", left=3840)
     _style(_new(document, "公文说明"), KAI, 12, line=Pt(18), before=LINE)
-    blank = document.styles.add_style("待填写", WD_STYLE_TYPE.CHARACTER)
-    blank.element.get_or_add_rPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="FFF2CC"/>'))
-    marked = document.styles.add_style("原文标记", WD_STYLE_TYPE.CHARACTER)
+    blank = _new(document, "待填写", WD_STYLE_TYPE.CHARACTER)
+    _element(blank.element.get_or_add_rPr(), "w:shd", val="clear", color="auto", fill="FFF2CC")
+    marked = _new(document, "原文标记", WD_STYLE_TYPE.CHARACTER)
     marked.font.bold, marked.font.underline = True, True
     _fallbacks(document)
     _page_numbers(document)
@@ -174,9 +179,10 @@ def _prune(document: Any) -> None:
         _element(document.styles[name].element.get_or_add_pPr(), "w:outlineLvl", val=level)
 
 
-def _new(document: Any, name: str) -> Any:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = document.styles["Normal"]
+def _new(document: Any, name: str, kind: Any = WD_STYLE_TYPE.PARAGRAPH) -> Any:
+    style = document.styles.add_style(name, kind)
+    style.base_style = document.styles["Normal"] if kind == WD_STYLE_TYPE.PARAGRAPH else None
+    style.element.styleId = f"Office{len(document.styles)}"  # programs read letters more surely than characters
     return style
 
 
@@ -228,7 +234,32 @@ def _element(parent: Any, tag: str, **attributes: object) -> Any:
     return child
 
 
-RUN_ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "color", "spacing", "w", "kern", "position", "sz", "szCs", "u", "lang")
+RUN_ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "color", "spacing", "w", "sz", "szCs", "u", "shd", "lang")
+PARAGRAPH_ORDER
+            later = {qn(f"w:{name}") for name in order[order.index(tag[2:]) + 1 :]}
+            at = next((index for index, other in enumerate(parent) if other.tag in later), len(parent))
+            parent.insert(at, child)
+    for name, value in attributes.items():
+        child.set(qn(f"w:{name}"), str(value))
+    return child
+
+
+RUN_ORDER = (
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "u",
+    "lang",
+)
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "snapToGrid",
     "spacing", "ind", "jc", "outlineLvl", "rPr",
@@ -306,7 +337,9 @@ def _index(document: Any, words: Mapping[str, Any]) -> None:
     _(document, "{%p if entries %}")
     _(document, words["index-title"], "Title")
     _(document, words["index-text"], "Body Text")
-    cells = ("{{ loop.index }}", "{{ entry.name }}{% if entry.error %}：{{ entry.error }}{% endif %}", "{{ entry.status }}", "{{ entry.errors }}", "{{ entry.warnings }}", "{{ entry.notes }}")  # fmt: skip
+    counts = ("{{ entry.errors }}", "{{ entry.warnings }}", "{{ entry.notes }}")
+    name = "{{ entry.name }}{% if entry.error %}：{{ entry.error }}{% endif %}"
+    cells = ("{{ loop.index }}", name, "{{ entry.status }}", *counts)
     widths = (12, 84, 21, 13, 13, 13)
     _table(document, words["index-head"], "{%tr for entry in entries %}", cells, widths, 1, "公文表格")
     _(document, "{%p endif %}")
@@ -317,7 +350,9 @@ def _result(document: Any, words: Mapping[str, Any]) -> None:
     _(document, "{%p if report.parts %}")
     _(document, words["found"], "Body Text")
     cells = ("{{ row.name }}", "{{ row.errors }}", "{{ row.warnings }}", "{{ row.notes }}", "{{ row.total }}")
-    _table(document, words["summary-head"], "{%tr for row in report.summary %}", cells, (84, 18, 18, 18, 18), 0, "公文表格")
+    _table(
+        document, words["summary-head"], "{%tr for row in report.summary %}", cells, (84, 18, 18, 18, 18), 0, "公文表格"
+    )
     _(document, "{%p elif report.undecided %}")
     _(document, words["clean-but"], "Body Text")
     _(document, "{%p else %}")

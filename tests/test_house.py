@@ -30,7 +30,7 @@ LAYERS = (
     {"rulesets", "settings"},
     {"folding", "spots"},
     {"linting"},
-    {"reporters"},
+    {"drafting", "reporters"},
     {"archives"},
     {"pooling", "walking"},
     {"audit", "web"},

@@ -104,9 +104,8 @@ def _advice(agency: str, level: Level, year: int, form: Edition) -> list[str]:
     for deadline in form.deadlines:
         if deadline.level == level:
             title = statutes()[deadline.provision.statute].title
-            lines.append(
-                f"公布时限：{year + 1}年{deadline.month}月{deadline.day}日前（《{title}》{deadline.provision.provision}）"
-            )
+            day = f"{year + 1}年{deadline.month}月{deadline.day}日"
+            lines.append(f"公布时限：{day}前（《{title}》{deadline.provision.provision}）")
     return lines
 
 
@@ -123,9 +122,7 @@ command = Command(
         click.Option(
             ["--agency-level"], type=Choice("层级", LEVELS), help=f"机关层级：{'、'.join(LEVELS)}（默认从机关名称判断）"
         ),
-        click.Option(
-            ["--edition"], metavar="版本", help="格式版本：reg2007、format2019、format2021（默认按报告年度）"
-        ),
+        click.Option(["--edition"], metavar="版本", help="格式版本：reg2007、format2019、format2021（默认按报告年度）"),
         click.Option(["--template"], metavar="文件", help="Word 稿所用的模板（默认用自带的模板）"),
         click.Option(["--today"], type=DATE, help="以此为今天（便于重现结果）"),
     ],

@@ -114,7 +114,7 @@ def _table(document: Any, grid: Grid) -> None:
 
 
 def _margins() -> Any:
-    """Return the space between a cell's edge and its words, half of what is usual: figures stand close in these tables."""
+    """Return the space between a cell's edge and its words, half of what is usual: these tables are dense."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 

@@ -1,12 +1,13 @@
 """`docx`: 检查意见, a Word document in the layout of GB/T 9704, made from a template that an office may restyle.
 
-The template is a Word file with Jinja tags (docxtpl): `templates/findings.*.docx`, or one that `options.template` names.
+The template is a Word file with Jinja tags (docxtpl): `templates/findings.*.docx`, or `options.template`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,21 +44,24 @@ def render(results: Sequence[Result], options: RenderOptions) -> bytes:
 
     Raises GixlintError where the template cannot be used.
     """
-    return _document(results, results if len(results) > 1 else (), _told(results), options)
+    told = [result for result in results if _is_told(result, results)]
+    return _document(results, results if len(results) > 1 else (), told, options)
 
 
 def pages(results: Sequence[Result], options: RenderOptions) -> dict[str, bytes]:
     """Return a document of each result by the name of its file, and last `INDEX`, the summary. Raises as `render`."""
     names = file_names(results, "docx")
     made = {
-        name: _document([one], (), [one], options) for name, one in zip(names, results, strict=True) if one.status != "skipped" or len(results) == 1
+        name: _document([one], (), [one], options)
+        for name, one in zip(names, results, strict=True)
+        if _is_told(one, results)
     }
     return {**made, INDEX: _document(results, results, (), options)}
 
 
-def _told(results: Sequence[Result]) -> Sequence[Result]:
-    """Return what there is something to tell of beyond the summary: all but what is no report, unless it is alone."""
-    return results if len(results) == 1 else [result for result in results if result.status != "skipped"]
+def _is_told(result: Result, results: Sequence[Result]) -> bool:
+    """Tell whether there is more to say of a result than its line in the summary: not of what is no report."""
+    return result.status != "skipped" or len(results) == 1
 
 
 def _document(
@@ -109,7 +113,7 @@ def _filled(template: Path, context: Mapping[str, Any]) -> Any:
     except TemplateError as error:
         raise GixlintError(f"模板 {template} 里的标记有误：{error.message or error}") from error
     except etree.XMLSyntaxError as error:
-        raise GixlintError(f"模板 {template} 里的标记放错了位置，{{%p …%}} 应独占一段，{{%tr …%}} 应独占一行") from error
+        raise GixlintError(f"模板 {template} 里的标记位置不对：{{%p …%}} 应独占一段，{{%tr …%}} 应独占一行") from error
     return made.docx
 
 
@@ -189,11 +193,12 @@ def _statutes(report: Report | None) -> list[str]:
 
 
 def _parts(groups: Sequence[Part], result: Result, words: Mapping[str, str]) -> list[dict[str, Any]]:
-    under, number, made = consequences(result), 0, []
+    under, numbers, made = consequences(result), count(1), []
     for ordinal, part in enumerate(groups, start=1):
-        told = []
-        for number, finding in enumerate(part.findings, start=number + 1):
-            told.append({"number": number, **_finding(finding, under.get(finding.fingerprint, ()), words)})
+        told = [
+            {"number": next(numbers), **_finding(finding, under.get(finding.fingerprint, ()), words)}
+            for finding in part.findings
+        ]
         spelt = str(ordinal) if words["colon"] == ": " else spell(ordinal, "chineseCounting")
         made.append({"ordinal": spelt, "name": part.name, "findings": told})
     return made

@@ -27,35 +27,35 @@ class Part(NamedTuple):
 
 
 def parts(report: Report | None, findings: Iterable[Finding], words: Mapping[str, str]) -> tuple[Part, ...]:
-    """Return the parts that findings stand in, as the report has them: title, preamble, sections, signature, the rest."""
+    """Return the parts that findings stand in, in their order: title, preamble, sections, signature, the rest."""
     grouped: dict[str, list[Finding]] = {}
-    order: dict[str, tuple[int, int]] = {}
+    order: dict[str, list[int]] = {}
     for finding in findings:
-        rank, name = _part(report, finding, words)
+        *rank, name = _part(report, finding, words)
         grouped.setdefault(name, []).append(finding)
-        order[name] = min(order.get(name, (rank, finding.spot.start)), (rank, finding.spot.start))
+        order.setdefault(name, rank)
     return tuple(Part(name, tuple(grouped[name])) for name in sorted(grouped, key=order.__getitem__))
 
 
-def _part(report: Report | None, finding: Finding, words: Mapping[str, str]) -> tuple[int, str]:
-    """Return the rank and the name of the part that a finding stands in."""
+def _part(report: Report | None, finding: Finding, words: Mapping[str, str]) -> tuple[int, int, str]:
+    """Return the rank of the part that a finding stands in, where it begins if that matters, and its name."""
     role, place = finding.role, Place(finding.spot.start, finding.spot.end)
     head = role.partition(".")[0]
     if head in _FRONT:
-        return 0, words["part-front"]
+        return 0, 0, words["part-front"]
     if head in _PREAMBLE:
-        return 1, words["part-preamble"]
+        return 1, 0, words["part-preamble"]
     if head == "signature":
-        return 3, words["part-signature"]
+        return 3, 0, words["part-signature"]
     if report is None:
-        return 4, words["part-rest"]
+        return 4, 0, words["part-rest"]
     if section := _section(report, role, place):
-        return 2, section
+        return 2, *section
     return _between(report, place, words)
 
 
-def _section(report: Report, role: str, place: Place) -> str:
-    """Return the heading, without its number, of the section that a role names or a place lies in, if any."""
+def _section(report: Report, role: str, place: Place) -> tuple[int, str] | None:
+    """Return where the section begins that a role names or a place lies in, and its heading without its number."""
     head, _, rest = role.partition(".")
     if head == "table":
         head, rest = rest.partition(".")[0], ""
@@ -65,17 +65,17 @@ def _section(report: Report, role: str, place: Place) -> str:
     named = tables.get(head) or rest.partition(".")[0]
     found = report.find(f"section.{named}")
     if isinstance(found, Section):
-        return printable(found.heading)
+        return found.place.start, printable(found.heading)
     for section in report.sections:
         if place.end and section.place.covers(place):
-            return printable(section.heading)
-    return next((form.heading for form in forms if form.role == named), "")
+            return section.place.start, printable(section.heading)
+    return next(((place.start, form.heading) for form in forms if form.role == named), None)
 
 
-def _between(report: Report, place: Place, words: Mapping[str, str]) -> tuple[int, str]:
+def _between(report: Report, place: Place, words: Mapping[str, str]) -> tuple[int, int, str]:
     ranks = (("title", 0, "part-front"), ("preamble", 1, "part-preamble"), ("signature", 3, "part-signature"))
     for role, rank, key in ranks:
         part = report.find(role)
         if place.end and not isinstance(part, Absent) and part.place.covers(place):
-            return rank, words[key]
-    return 4, words["part-rest"]
+            return rank, 0, words[key]
+    return 4, 0, words["part-rest"]
