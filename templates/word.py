@@ -45,7 +45,8 @@ ZH = {
     "index-head": ("序号", "报告", "结论", "错误", "警告", "提示"),
     "title": "关于{{ report.agency }}{{ report.year and report.year ~ '年' }}政府信息公开工作年度报告的检查意见",
     "opening": "依据{{ report.statutes | join('、') }}，对{{ report.agency }}"
-    "{{ '《' ~ report.title ~ '》' if report.title else '政府信息公开工作年度报告' }}（文件：{{ report.file }}{% if report.edition %}；适用：{{ report.edition }}"
+    "{{ '《' ~ report.title ~ '》' if report.title else '政府信息公开工作年度报告' }}"
+    "（文件：{{ report.file }}{% if report.edition %}；适用：{{ report.edition }}"
     "{% endif %}）进行了检查，意见如下。",
     "unread": "对文件 {{ report.file }} 未能进行检查：{{ report.error }}",
     "result": "一、检查结果",
@@ -235,31 +236,6 @@ def _element(parent: Any, tag: str, **attributes: object) -> Any:
 
 
 RUN_ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "color", "spacing", "w", "sz", "szCs", "u", "shd", "lang")
-PARAGRAPH_ORDER
-            later = {qn(f"w:{name}") for name in order[order.index(tag[2:]) + 1 :]}
-            at = next((index for index, other in enumerate(parent) if other.tag in later), len(parent))
-            parent.insert(at, child)
-    for name, value in attributes.items():
-        child.set(qn(f"w:{name}"), str(value))
-    return child
-
-
-RUN_ORDER = (
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "u",
-    "lang",
-)
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "snapToGrid",
     "spacing", "ind", "jc", "outlineLvl", "rPr",
