@@ -52,7 +52,7 @@ ZH = {
     "result": "一、检查结果",
     "clean": "经检查，没有发现不符合要求的地方。",
     "clean-but": "除未能判定的事项外，没有发现不符合要求的地方。",
-    "found": "发现{{ report.counted }}，分布如下。",
+    "found": "发现 {{ report.counted }}，分布如下。",
     "verdicts": "检查项目的结论：{{ report.verdicts }}。",
     "summary-head": ("报告的部分", "错误", "警告", "提示", "合计"),
     "findings": "二、发现的问题",
@@ -64,7 +64,8 @@ ZH = {
     "quotes": ("“", "”"),
     "message": "问题：",
     "related": "相关：",
-    "related-place": "{{ other.label }}，{{ other.where }}{% if other.words %}“{{ other.words }}”{% endif %}",
+    "related-place": "{{ other.label }}{% if other.where %}，{{ other.where }}{% endif %}"
+    "{% if other.words %}“{{ other.words }}”{% endif %}",
     "basis": "依据：",
     "cited": "{{ provision.cited }}{% if provision.quote %}：“{{ provision.quote }}”{% endif %}",
     "hint": "建议：",
@@ -102,7 +103,8 @@ EN = {
     "quotes": ("“", "”"),
     "message": "Finding: ",
     "related": "Related: ",
-    "related-place": "{{ other.label }}, {{ other.where }}{% if other.words %} “{{ other.words }}”{% endif %}",
+    "related-place": "{{ other.label }}{% if other.where %}, {{ other.where }}{% endif %}"
+    "{% if other.words %} “{{ other.words }}”{% endif %}",
     "basis": "Basis: ",
     "cited": "{{ provision.cited }}{% if provision.quote %}：“{{ provision.quote }}”{% endif %}",
     "hint": "Hint: ",
@@ -316,7 +318,7 @@ def _index(document: Any, words: Mapping[str, Any]) -> None:
     counts = ("{{ entry.errors }}", "{{ entry.warnings }}", "{{ entry.notes }}")
     name = "{{ entry.name }}{% if entry.error %}：{{ entry.error }}{% endif %}"
     cells = ("{{ loop.index }}", name, "{{ entry.status }}", *counts)
-    widths = (12, 84, 21, 13, 13, 13)
+    widths = (11, 73, 21, 17, 17, 17)
     _table(document, words["index-head"], "{%tr for entry in entries %}", cells, widths, 1, "公文表格")
     _(document, "{%p endif %}")
 
@@ -327,7 +329,7 @@ def _result(document: Any, words: Mapping[str, Any]) -> None:
     _(document, words["found"], "Body Text")
     cells = ("{{ row.name }}", "{{ row.errors }}", "{{ row.warnings }}", "{{ row.notes }}", "{{ row.total }}")
     _table(
-        document, words["summary-head"], "{%tr for row in report.summary %}", cells, (84, 18, 18, 18, 18), 0, "公文表格"
+        document, words["summary-head"], "{%tr for row in report.summary %}", cells, (76, 20, 20, 20, 20), 0, "公文表格"
     )
     _(document, "{%p elif report.undecided %}")
     _(document, words["clean-but"], "Body Text")

@@ -221,7 +221,11 @@ def _finding(finding: Finding, under: Iterable[Finding], words: Mapping[str, str
         "waived": finding.waived or "",
         "basis": [{"cited": cited(provision), "quote": provision.quote} for provision in finding.basis],
         "related": [
-            {"label": label, "where": spot.where, "words": spot.excerpt[slice(*spot.mark)]}
+            {
+                "label": label,
+                "where": "" if spot.where == label else spot.where,
+                "words": spot.excerpt[slice(*spot.mark)],
+            }
             for label, spot in finding.related
         ],
         "consequences": [

@@ -42,7 +42,7 @@ TOLD = [
     TITLE,
     OPENING.format("年报/安平市水务局.md"),
     "一、检查结果",
-    "发现1 处错误、1 处警告、1 处提示（另有 1 处由此引起，未计入），分布如下。",
+    "发现 1 处错误、1 处警告、1 处提示（另有 1 处由此引起，未计入），分布如下。",
     "检查项目的结论：1 项通过、4 项不符、1 项无法判定、0 项不适用。",
     "二、发现的问题",
     "（一）总体情况",
@@ -173,15 +173,22 @@ SHOWN = "<w:p/>&amp; {{ 7*7 }} {% if %} {_{ }_} {_% %_} ]]> <!-- a b c d e f g h
 
 def test_nothing_in_a_report_is_a_tag_of_word_or_of_the_template() -> None:
     spot = Spot(HOSTILE, None, 1, 1, 1, 2, "前" + HOSTILE, (1, 1 + len(HOSTILE)))
-    bad = finding(message=HOSTILE, hint=HOSTILE, title=HOSTILE, spot=spot, related=((HOSTILE, spot),))
+    bad = finding(
+        message=HOSTILE,
+        hint=HOSTILE,
+        title=HOSTILE,
+        spot=spot,
+        related=((HOSTILE, spot), ("标题", spot._replace(where="标题"))),
+    )
     data = made(result((bad,), path=HOSTILE))
     told = words(data)
-    assert told[7:12] == [
+    assert told[7:13] == [
         f"1. 【错误】{SHOWN}（F201）",
         f"位置：{SHOWN}（第 1 行）",
         f"原文：“前{SHOWN}”",
         f"问题：{SHOWN}",
-        f"相关：{SHOWN}，{SHOWN}“{SHOWN}”",
+        f"相关：{SHOWN}“{SHOWN}”",
+        f"相关：标题“{SHOWN}”",
     ]
     assert f"（文件：{SHOWN}；" in told[1]
     assert faults(data) == []
