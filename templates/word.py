@@ -64,8 +64,9 @@ ZH = {
     "quotes": ("“", "”"),
     "message": "问题：",
     "related": "相关：",
-    "related-place": "{{ other.label }}{% if other.where %}，{{ other.where }}{% endif %}"
-    "{% if other.words %}“{{ other.words }}”{% endif %}",
+    "related-places": "{% for other in finding.related %}{{ other.label }}"
+    "{% if other.where %}，{{ other.where }}{% endif %}"
+    "{% if other.words %}“{{ other.words }}”{% endif %}{% if not loop.last %}；{% endif %}{% endfor %}",
     "basis": "依据：",
     "cited": "{{ provision.cited }}{% if provision.quote %}：“{{ provision.quote }}”{% endif %}",
     "hint": "建议：",
@@ -103,8 +104,9 @@ EN = {
     "quotes": ("“", "”"),
     "message": "Finding: ",
     "related": "Related: ",
-    "related-place": "{{ other.label }}{% if other.where %}, {{ other.where }}{% endif %}"
-    "{% if other.words %} “{{ other.words }}”{% endif %}",
+    "related-places": "{% for other in finding.related %}{{ other.label }}"
+    "{% if other.where %}, {{ other.where }}{% endif %}"
+    "{% if other.words %} “{{ other.words }}”{% endif %}{% if not loop.last %}; {% endif %}{% endfor %}",
     "basis": "Basis: ",
     "cited": "{{ provision.cited }}{% if provision.quote %}：“{{ provision.quote }}”{% endif %}",
     "hint": "Hint: ",
@@ -356,7 +358,9 @@ def _parts(document: Any, words: Mapping[str, Any]) -> None:
     quoted.add_run("{{ finding.after }}" + words["quotes"][1])
     _(document, "{%p endif %}")
     _(document, "{{ finding.message }}", "Body Text", words["message"])
-    _each(document, "for other in finding.related", words["related-place"], words["related"])
+    _(document, "{%p if finding.related %}")
+    _(document, words["related-places"], "Body Text", words["related"])
+    _(document, "{%p endif %}")
     _each(document, "for provision in finding.basis", words["cited"], words["basis"])
     _(document, "{%p if finding.hint %}")
     _(document, "{{ finding.hint }}", "Body Text", words["hint"])

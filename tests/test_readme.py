@@ -40,10 +40,11 @@ def test_what_is_named_exists(name: str) -> None:
     from gixlint.cli import group
     from gixlint.cli.check import command
     from gixlint.cli.choices import FORMATS
+    from gixlint.cli.new import command as new
     from gixlint.cli.settings import command as settings
 
     text = (ROOT / name).read_text(encoding="utf-8")
-    options = {option for part in (*command.params, *settings.params) for option in part.opts} | {"--help"}
+    options = {option for part in (*command.params, *new.params, *settings.params) for option in part.opts} | {"--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= options
     assert set(re.findall(r"`([a-z]+)`(?=.* \|)", text.partition("`--format`")[2].partition("## ")[0])) <= set(FORMATS)
     assert set(re.findall(r"^gixlint ([a-z]+)|`gixlint ([a-z]+)", text)) <= {

@@ -19,6 +19,7 @@ from gixlint.errors import GixlintError
 from gixlint.findings import Spot
 from gixlint.linting import Result
 from gixlint.reporters import content, folder
+from gixlint.reporters import docx as docx_reporter
 from gixlint.reporters.labels import labels
 from gixlint.reporters.parts import parts
 from tests.reporters.samples import OPTIONS, finding, full_results, report, result, without
@@ -182,13 +183,12 @@ def test_nothing_in_a_report_is_a_tag_of_word_or_of_the_template() -> None:
     )
     data = made(result((bad,), path=HOSTILE))
     told = words(data)
-    assert told[7:13] == [
+    assert told[7:12] == [
         f"1. 【错误】{SHOWN}（F201）",
         f"位置：{SHOWN}（第 1 行）",
         f"原文：“前{SHOWN}”",
         f"问题：{SHOWN}",
-        f"相关：{SHOWN}“{SHOWN}”",
-        f"相关：标题“{SHOWN}”",
+        f"相关：{SHOWN}“{SHOWN}”；标题“{SHOWN}”",
     ]
     assert f"（文件：{SHOWN}；" in told[1]
     assert faults(data) == []
@@ -293,6 +293,21 @@ def test_the_templates_are_what_their_script_makes() -> None:
         assert fresh.namelist() == kept.namelist()
         assert [part for part in kept.namelist() if fresh.read(part) != kept.read(part)] == [], name
         assert faults(data) == []
+
+
+def test_a_page_of_the_documentation_names_what_a_template_can_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    filled = docx_reporter._filled
+    monkeypatch.setattr(docx_reporter, "_filled", lambda path, context: seen.append(context) or filled(path, context))
+    made(*full_results())
+
+    def names(value: Any) -> set[str]:
+        if isinstance(value, dict):
+            return set(value).union(*map(names, value.values()))
+        return set().union(*map(names, value)) if isinstance(value, list) else set()
+
+    page = (TEMPLATES.parent / "docs" / "templates.md").read_text(encoding="utf-8")
+    assert names(seen[0]) - set(re.findall(r"`(\w+)`", page)) == set()
 
 
 def own(path: Path, change: Callable[[Any], object]) -> str:
