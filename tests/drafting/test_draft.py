@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
@@ -101,3 +105,36 @@ def test_the_form_in_force() -> None:
         "安平市水务局",
         "【此处填写成文日期】",
     ]
+
+
+def test_what_is_filled_in_is_a_field_that_goes_away() -> None:
+    document = docx.Document(BytesIO(as_word(made("安平市水务局", 2025))))
+    fields = list(document.element.body.iter(qn("w:sdt")))
+    assert len(fields) == 17
+    assert [[str(child.tag).partition("}")[2] for child in field[0]] for field in fields] == [
+        ["id", "temporary", "showingPlcHdr"]
+    ] * 17
+    assert {"".join(field.itertext())[:5] for field in fields} == {"【此处填写"}
+
+
+def test_each_table_stands_on_one_page(tmp_path: Path, need: Callable[[object, str], None]) -> None:
+    need(shutil.which("soffice") and shutil.which("pdftotext"), "没有安装 LibreOffice 或 poppler")
+    cases = {"甲": ("安平市水务局", 2025), "乙": ("安平市人民政府", 2019)}
+    for name, case in cases.items():
+        (tmp_path / f"{name}.docx").write_bytes(as_word(made(*case)))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "甲.docx", "乙.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    for name in cases:
+        shown = subprocess.run(
+            ["pdftotext", f"{name}.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True
+        ).stdout
+        pages = ["".join(page.split()) for page in shown.split("\f")[:-1]]
+        assert len(pages) == 4
+        ends = [
+            ("二、主动公开政府信息情况", "第（八）项"),
+            ("三、收到和处理", "四、结转下年度继续办理"),
+            ("四、政府信息公开行政", "复议后起诉"),
+        ]
+        headed = [[at for at, page in enumerate(pages[1:]) if head in page] for head, _ in ends]
+        assert headed == [[at for at, page in enumerate(pages[1:]) if end in page] for _, end in ends]

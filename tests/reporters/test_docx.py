@@ -205,6 +205,7 @@ def test_two_thousand_findings_are_all_told() -> None:
 def test_the_same_results_give_the_same_bytes() -> None:
     data = made(*full_results())
     assert made(*full_results()) == data
+    assert {part.date_time for part in ZipFile(BytesIO(data)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
     about = opened(data).core_properties
     assert (about.author, about.title, about.created.date()) == (
         "gixlint 0.1.0",
