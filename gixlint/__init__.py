@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         MissingPartError,
         SettingsError,
         UnreadableError,
+        UnwritableError,
     )
     from gixlint.findings import Finding, Problem, Severity, Unknown, Verdict
     from gixlint.linting import Plan, Result, lint
@@ -52,6 +53,7 @@ __all__ = [
     "Severity",
     "Unknown",
     "UnreadableError",
+    "UnwritableError",
     "Verdict",
     "check",
     "lint",
@@ -64,7 +66,15 @@ __all__ = [
 _HOMES = {
     "checking": ("Check", "Example", "check", "load", "shipped_folder"),
     "document": ("Document", "Place"),
-    "errors": ("CheckLoadError", "GixlintError", "Missing", "MissingPartError", "SettingsError", "UnreadableError"),
+    "errors": (
+        "CheckLoadError",
+        "GixlintError",
+        "Missing",
+        "MissingPartError",
+        "SettingsError",
+        "UnreadableError",
+        "UnwritableError",
+    ),
     "findings": ("Finding", "Problem", "Severity", "Unknown", "Verdict"),
     "linting": ("Plan", "Result", "lint"),
     "parsing": ("parse",),

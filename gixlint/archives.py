@@ -3,8 +3,6 @@
 Nothing is unpacked to disk. An archive inside an archive is not opened.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from functools import lru_cache
@@ -89,7 +87,7 @@ def read_entry(path: str, number: int) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _opened(path: str, changed: int, process: int) -> ZipFile:
+def _opened(path: str, changed: int, process: int) -> "ZipFile":
     """Open an archive, which is asked for its files one after the other.
 
     `changed` tells an old state of it apart; `process` what a process that forked was reading, whose position in the
@@ -104,7 +102,7 @@ def _opened(path: str, changed: int, process: int) -> ZipFile:
         raise UnreadableError(_BROKEN) from error
 
 
-def _error(info: ZipInfo, *, outside: bool) -> str:
+def _error(info: "ZipInfo", *, outside: bool) -> str:
     from zipfile import ZIP_DEFLATED, ZIP_STORED
 
     if outside:
@@ -119,7 +117,7 @@ def _error(info: ZipInfo, *, outside: bool) -> str:
     return _BOMB if dense or info.file_size > _LARGEST else ""
 
 
-def _names(infos: list[ZipInfo]) -> Iterator[str]:
+def _names(infos: "list[ZipInfo]") -> Iterator[str]:
     """Yield the names as meant: those not marked as UTF-8 are of one encoding, UTF-8 or that of Chinese Windows."""
     raw = [b"" if info.flag_bits & 0x800 else _raw(info) for info in infos]
     encoding = "utf-8"
@@ -131,7 +129,7 @@ def _names(infos: list[ZipInfo]) -> Iterator[str]:
         yield name.decode(encoding, "replace") if name else info.filename
 
 
-def _raw(info: ZipInfo) -> bytes:
+def _raw(info: "ZipInfo") -> bytes:
     try:
         return info.orig_filename.encode("cp437")
     except UnicodeEncodeError:  # an extra field of the archive gave the name

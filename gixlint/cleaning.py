@@ -3,8 +3,6 @@
 What is taken out stays in the source text; only the folded view that parsing works on lacks it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -230,7 +228,7 @@ def _tail_furniture(text: Text, document: Document) -> Iterator[Removal]:
     if first is None:
         return
     rest = tail.folded[first:]
-    if rest.count("。") <= 1 and not tail.part(first).find(r"\n[一二三四五六]、"):
+    if rest.count("。") <= 1 and not tail.part(first).find(r"\n[一二三四五六七八九十]、"):
         yield Removal("furniture", tail.place(first, len(tail)))
 
 

@@ -3,6 +3,7 @@
     GixlintError
     ├── UnreadableError    a file cannot be read: says which, why, and what to do
     │   └── MissingPartError   an optional package is not installed
+    ├── UnwritableError    a file that was read cannot be written into: says why, and what to do
     ├── SettingsError      a settings file, ruleset, option or facts file is wrong
     └── CheckLoadError     a folder of checks cannot be loaded
 
@@ -11,7 +12,10 @@
 
 from __future__ import annotations
 
-__all__ = ["CheckLoadError", "GixlintError", "Missing", "MissingPartError", "SettingsError", "UnreadableError"]
+__all__ = [
+    "CheckLoadError", "GixlintError", "Missing", "MissingPartError", "SettingsError", "UnreadableError",
+    "UnwritableError",
+]  # fmt: skip
 
 
 class GixlintError(Exception):
@@ -24,6 +28,10 @@ class UnreadableError(GixlintError):
 
 class MissingPartError(UnreadableError):
     """A format needs an optional package that is not installed."""
+
+
+class UnwritableError(GixlintError):
+    """A file cannot be written into without harm: the text says why and what to do, without the file's name."""
 
 
 class SettingsError(GixlintError):

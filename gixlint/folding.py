@@ -3,8 +3,6 @@
 A pure pass after all checks ran, so that no check looks at another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -28,6 +26,7 @@ class Rule(NamedTuple):
 
 
 _SUMS = ("F201", "F202", "F203")
+_UNSAID = ("Z101", "Z102", "Z103", "Z104", "Z105", "Z108")
 
 RULES = (
     Rule(("D110",), ("",), "report"),
@@ -35,23 +34,33 @@ RULES = (
     Rule(("D107", "S112"), ("F101", "F102", "F106"), "part"),
     Rule(("I104",), ("P102",), "part"),
     Rule(("I104",), ("C106",), "report"),
-    Rule(("Z101", "Z102", "Z103", "Z104", "Z105"), ("S101",), "part"),
+    Rule(_UNSAID[:-1], ("S101",), "part"),
     Rule(("Z101",), ("Z102",), "report"),
     Rule(("F101",), ("F2",), "part"),
+    Rule(("F104",), ("F2", "C101", "C102", "C103"), "cell"),
     Rule(_SUMS, _SUMS, "cell"),
     Rule(_SUMS, ("C101",), "part"),
     Rule(("F204", "F205"), ("C102",), "part"),
+    Rule(("F204", "F205"), ("S111",), "cell"),
+    Rule(("C101", "C102"), ("F301", "F303"), "words"),
     Rule(("F301",), ("F303", "C104"), "words"),
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
-    Rule(("D102",), ("S104",), "part"),
-    Rule(("D102",), ("P201", "T103"), "words"),
+    Rule(("D102",), ("S104", "F101"), "part"),
+    Rule(("D102",), ("T103", "P201", "P202"), "words"),
+    Rule(("S101",), ("F101",), "part"),
+    Rule(("S101", "S102", "S103", *_UNSAID), ("S105",), "part"),
+    Rule(("S101", "S103", *_UNSAID), ("P401",), "part"),
+    Rule(("P401",), ("S105",), "part"),
+    Rule(("S101", "S104"), ("S107", "S108", "S109", "S110", "S111"), "part"),
+    Rule(("S104",), _UNSAID, "part"),
+    Rule(("T104",), ("P102", "T102"), "words"),
     Rule(("T103",), ("T105",), "report"),
 )
 """Tried from the top; the first that fits decides."""
 
 
-def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def fold(findings: "Iterable[Finding]") -> "tuple[Finding, ...]":
     """Return the findings in order, each consequence with the fingerprint of its cause, which is never one itself."""
     ordered = sorted(findings, key=lambda finding: finding.order)
     causes: dict[int, int] = {}
@@ -70,7 +79,7 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _explains(rule: Rule, ordered: list[Finding], cause: int, effect: int) -> bool:
+def _explains(rule: Rule, ordered: "list[Finding]", cause: int, effect: int) -> bool:
     first, second = ordered[cause], ordered[effect]
     mutual = second.code.startswith(rule.causes)
     if cause == effect or (mutual and cause > effect):  # among equals the first in the text is the cause
@@ -92,12 +101,12 @@ def _root(causes: dict[int, int], index: int) -> int:
     return index
 
 
-def _roles(finding: Finding) -> set[str]:
+def _roles(finding: "Finding") -> set[str]:
     """The roles that a finding concerns; a section and its table are one part: `requests`."""
     return {role.removeprefix("section.").removeprefix("table.") for role in (finding.role, *finding.about)}
 
 
-def _small(finding: Finding) -> set[str]:
+def _small(finding: "Finding") -> set[str]:
     large = ("section.", "table.", "body", "preamble", "report")
     return {role for role in (finding.role, *finding.about) if not role.startswith(large)}
 
@@ -106,7 +115,7 @@ def _over(left: set[str], right: set[str]) -> bool:
     return any(a == b or a.startswith(f"{b}.") or b.startswith(f"{a}.") for a in left for b in right)
 
 
-def _meet(left: Finding, right: Finding) -> bool:
+def _meet(left: "Finding", right: "Finding") -> bool:
     """Tell whether the two, or what they rest on, share a character."""
     return any(
         one.start < other.end and other.start < one.end

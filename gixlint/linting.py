@@ -1,14 +1,14 @@
 """Linting: bytes to a result. `lint` is read, parse, run and fold, one after the other."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from gixlint.attachments import attached
 from gixlint.checking import Check, chosen, load, shipped_folder
+from gixlint.digests import sha256
 from gixlint.document import Place
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
@@ -40,7 +40,7 @@ class Plan(NamedTuple):
     """What to check by: picklable, so that a worker loads the checks itself."""
 
     settings: Settings
-    context: Context
+    context: "Context"
 
 
 class Result(NamedTuple):
@@ -48,7 +48,7 @@ class Result(NamedTuple):
 
     path: str
     sha256: str
-    document: Document | None
+    document: "Document | None"
     report: Report | None
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
@@ -93,16 +93,16 @@ def lint(
     previous: bytes | None = None,
     previous_name: str = "",
     walked: bool = False,
+    beside: Callable[[str], bool] | None = None,
 ) -> Result:
     """Check one file. A file that cannot be read gives the status unreadable, never an exception.
 
     `previous` is last year's report. A file found by walking a folder that is nothing like a report is skipped.
+    `beside` tells whether a file of this path stands beside the report's own, where that can be known.
     """
-    from hashlib import sha256
-
-    digest = sha256(data).hexdigest()
+    digest = sha256(data)
     try:
-        report = _report(name, data, plan.context)
+        report = _report(name, data, plan.context, beside)
     except UnreadableError as error:
         return Result(name, digest, None, None, (), (), "unreadable", str(error))
     if walked and (reason := _no_report(report)):
@@ -129,13 +129,15 @@ def _no_report(report: Report) -> str:
     return ""
 
 
-def _report(name: str, data: bytes, context: Context) -> Report:
+def _report(name: str, data: bytes, context: "Context", beside: Callable[[str], bool] | None = None) -> Report:
     """Read and parse. Whatever a damaged file does to a reader, it is the file that is unreadable."""
     from gixlint.parsing import parse
     from gixlint.readers import read
 
     try:
-        return parse(read(data, name), context)
+        document = read(data, name)
+        lost = (target for target, path in attached(document) if not beside(path)) if beside else ()
+        return parse(document, context._replace(lost=frozenset(lost)))
     except UnreadableError:
         raise
     except Exception as error:  # a reader may fail on damage that nobody thought of: the file is unreadable
@@ -144,7 +146,7 @@ def _report(name: str, data: bytes, context: Context) -> Report:
         ) from error
 
 
-def _previous(name: str, data: bytes, context: Context, report: Report) -> Report | Absent:
+def _previous(name: str, data: bytes, context: "Context", report: Report) -> Report | Absent:
     """Return last year's report, or why it cannot serve."""
     try:
         earlier = _report(name, data, context._replace(published=None, year=None, edition=None))
@@ -197,7 +199,7 @@ def _hindered(check: Check, report: Report, previous: Report | Absent | None) ->
         return "undecided", "报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"
     if check.needs and isinstance(report.edition, Absent):
         return "undecided", report.edition.reason
-    if not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
+    if check.needs and not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
         return "not-applicable", f"{report.edition.name}没有这项要求"
     if check.scope == "previous" and previous is None:
         return "not-applicable", "没有提供上一年度报告"
@@ -260,17 +262,17 @@ def _severity(check: Check, report: Report, problem: Problem, settings: Settings
 
 def _basis(check: Check, report: Report, problem: Problem) -> tuple[Provision, ...]:
     """Return what is in force for the report's year, in the user's terms; all of it where the year is unknown."""
-    from gixlint.statutes import statutes
+    from gixlint.statutes import in_force, statutes
 
+    named = tuple(problem.basis or check.basis)
     provisions: list[Provision] = []
-    for key, provision in problem.basis or check.basis:
+    for key, provision in named if isinstance(report.edition, Absent) else in_force(named, report.edition.statutes):
         statute = statutes()[key]
-        if isinstance(report.edition, Absent) or report.edition.id in statute.editions:
-            number = f"（{statute.number}）" if statute.number else ""
-            unwritten = statute.kind == "practice" and not number
-            title = statute.title if unwritten else f"《{statute.title}》{number}"
-            quote = statute.quote(provision) if statute.kind in _QUOTED else ""
-            provisions.append(Provision(title, provision, quote, statute.kind))
+        number = f"（{statute.number}）" if statute.number else ""
+        unwritten = statute.kind == "practice" and not number
+        title = statute.title if unwritten else f"《{statute.title}》{number}"
+        quote = statute.quote(provision) if statute.kind in _QUOTED else ""
+        provisions.append(Provision(title, provision, quote, statute.kind))
     return tuple(provisions)
 
 
@@ -287,6 +289,4 @@ def _identity(code: str, problem: Problem, text: str) -> tuple[str, ...]:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    from hashlib import sha256
-
-    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256("\0".join(parts).encode("utf-8", "replace"))[:16]

@@ -28,13 +28,17 @@ Qualifier = Literal["exact", "about", "at least", "at most", "all", "none"]
 
 
 class Context(NamedTuple):
-    """What is known beside the document: given on the command line or in the settings."""
+    """What is known beside the document: given on the command line or in the settings.
+
+    `lost` are the targets of a page's links to attachments that are not beside it, where one could look.
+    """
 
     today: date
     published: date | None = None
     level: Level | None = None
     year: int | None = None
     edition: str | None = None
+    lost: frozenset[str] = frozenset()
 
 
 class Absent(NamedTuple):
@@ -91,7 +95,7 @@ class Agency(NamedTuple):
 
 
 class YearClaim(NamedTuple):
-    """One place that says which year the report is for: role title, preamble, period, overview or front."""
+    """One place that says which year the report is for: role title, preamble or period."""
 
     year: int
     role: str

@@ -1,7 +1,5 @@
 """Rulesets: shipped ones by name, an office's own by path. Settings stand over the ruleset that they name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -95,7 +93,7 @@ def _read(path: Path) -> tuple[Ruleset, str]:
     return rules, given("extends", ruleset_name, "")
 
 
-def severity_of(check: Check, settings: Settings) -> Severity:
+def severity_of(check: "Check", settings: "Settings") -> Severity:
     """Return a check's severity under the settings and their ruleset; the longest fitting code decides."""
     rules = ruleset(settings.ruleset)
     severity = _fitting(check.code, rules.severity, check.severity)
@@ -107,7 +105,7 @@ def _fitting(code: str, given: Mapping[str, Severity], default: Severity) -> Sev
     return given[max(fitting, key=len)] if fitting else default
 
 
-def is_on(code: str, settings: Settings) -> bool:
+def is_on(code: str, settings: "Settings") -> bool:
     """Tell whether a check runs. What is off in ruleset or settings runs where `select` names its full code."""
     if code.startswith(settings.ignore):
         return False
@@ -118,6 +116,6 @@ def is_on(code: str, settings: Settings) -> bool:
     return not settings.select or code.startswith(settings.select)
 
 
-def options_of(code: str, settings: Settings) -> dict[str, Any]:
+def options_of(code: str, settings: "Settings") -> dict[str, Any]:
     """Return the options given to a check by ruleset and settings."""
     return {**ruleset(settings.ruleset).options.get(code, {}), **settings.options.get(code, {})}

@@ -3,8 +3,6 @@
 A `gixlint.yaml` is read strictly: what it does not know, it refuses, with the line and what is allowed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -49,7 +47,7 @@ class Settings(NamedTuple):
     severity: Mapping[str, Severity] = {}
     off: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = {}
-    level: Level | None = None
+    level: "Level | None" = None
     exclude: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "note", "never"] = "error"
@@ -110,13 +108,13 @@ def read_settings(path: Path) -> Settings:
     return Settings(**given, origin=dict(_origins(written)))
 
 
-def _origins(written: Written) -> Iterator[tuple[str, str]]:
+def _origins(written: "Written") -> Iterator[tuple[str, str]]:
     for keys, line in written.lines.items():
         if len(keys) == 1 or keys[0] in ("severity", "options"):
             yield ".".join(keys).replace("fail-on", "fail_on"), f"{written.name} 第 {line} 行"
 
 
-def verify(settings: Settings, checks: Iterable[Check]) -> None:
+def verify(settings: Settings, checks: "Iterable[Check]") -> None:
     """Raise SettingsError where settings name a check or an option that does not exist, or of the wrong type."""
     known = {check.code: check for check in checks}
     for field in ("severity", "off", "select", "ignore"):
@@ -180,7 +178,7 @@ class Written(NamedTuple):
     lines: Mapping[tuple[str, ...], int]
 
     @classmethod
-    def read(cls, path: Path) -> Written:
+    def read(cls, path: Path) -> "Written":
         """Read a YAML file that holds a mapping, or nothing. Raises SettingsError."""
         from gixlint.facts import parse_yaml
 

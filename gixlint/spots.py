@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gixlint.document import Place
+from gixlint.editions import all_editions
 from gixlint.findings import Spot
 from gixlint.report import Absent, Section
+from gixlint.text import han
 
 if TYPE_CHECKING:
     from gixlint.editions import TableForm
@@ -30,8 +32,6 @@ _NAMES = {
     "body": "正文",
     "statistics": "统计表",
 }
-_TABLES = {"proactive": "表二", "requests": "表三", "disputes": "表四"}
-_ORDINALS = ("", "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、")
 
 
 def spot(report: Report, role: str, place: Place) -> Spot:
@@ -48,23 +48,23 @@ def where(report: Report, role: str, place: Place) -> str:
     head, _, rest = role.partition(".")
     if head == "table":
         head, _, rest = rest.partition(".")
-    if head in _TABLES:
-        return _table(report, head, rest)
     if head == "section":
         return _section(report, rest)
     if head in _NAMES and head != "body":
         return _NAMES[head]
-    return _around(report, place)
+    return _table(report, head, rest) or _around(report, place)
 
 
 def _table(report: Report, role: str, key: str) -> str:
-    if isinstance(report.edition, Absent) or role not in {table.role for table in report.edition.tables}:
-        return _TABLES[role]
-    form = report.edition.table(role)
-    try:
-        return form.where(key)
-    except KeyError:
-        return _line(form, key)
+    """Name a cell, a line or a table by the edition; a table that it lacks as the latest form calls it."""
+    own = () if isinstance(report.edition, Absent) else report.edition.tables
+    for form in own:
+        if form.role == role:
+            try:
+                return form.where(key)
+            except KeyError:
+                return _line(form, key)
+    return next((form.name for other in all_editions() for form in other.tables if form.role == role), "")
 
 
 def _line(form: TableForm, key: str) -> str:
@@ -75,7 +75,7 @@ def _line(form: TableForm, key: str) -> str:
                 return " ".join(part for part in (form.name, block.title or row.group, row.label) if part)
         for column in block.columns:
             if column.key and key == block.cell("", column.key):
-                return f"{form.name}（{'－'.join(part for part in (column.top, column.group, column.label) if part)}）"
+                return f"{form.name}（{column.path}）"
     return form.name
 
 
@@ -88,7 +88,7 @@ def _section(report: Report, key: str) -> str:
         if not isinstance(report.edition, Absent):
             for form in report.edition.sections:
                 if form.role == key:
-                    return (_ORDINALS[form.ordinal] if form.ordinal else "") + form.heading
+                    return (f"{han(form.ordinal)}、" if form.ordinal else "") + form.heading
         key = key.rpartition(".")[0]
     return _NAMES["body"]
 

@@ -3,8 +3,7 @@
 The texts stand in `editions/statutes.yaml`; they are read when a finding is shown, not when a check is loaded.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -12,7 +11,7 @@ from typing import Literal, NamedTuple
 __all__ = [
     "FEES_2020", "FORM_2019", "FORM_2021", "LANGUAGE_2000", "LAYOUT_2012", "NUMERALS_2011",
     "PRACTICE", "PUNCTUATION_2011", "REGULATION_2007", "REGULATION_2019", "REPORT_STANDARD_2019", "STATISTICS_2014",
-    "WEBSITES_2017", "Basis", "Kind", "Statute", "statutes",
+    "WEBSITES_2017", "Basis", "Kind", "Statute", "in_force", "statutes",
 ]  # fmt: skip
 
 REGULATION_2007 = "regulation2007"
@@ -29,17 +28,18 @@ WEBSITES_2017 = "websites2017"
 REPORT_STANDARD_2019 = "report_standard2019"
 PRACTICE = "practice"
 
+_FOLDER = Path(__file__).parent / "editions"
+
 Kind = Literal["law", "form", "standard", "practice"]
 
 
 class Statute(NamedTuple):
-    """An instrument: its title, number, kind, the editions it is in force for, the texts of its provisions."""
+    """An instrument: its title, number, kind, the texts of its provisions. An edition names those in force for it."""
 
     key: str
     title: str
     number: str
     kind: Kind
-    editions: tuple[str, ...]
     provisions: tuple[tuple[str, str], ...]
 
     def quote(self, provision: str) -> str:
@@ -59,15 +59,30 @@ def statutes() -> dict[str, Statute]:
     """Return all instruments by their keys, in the order of the file."""
     from gixlint.facts import facts
 
-    listed = facts(Path(__file__).parent / "editions" / "statutes.yaml")
+    listed = facts(_FOLDER / "statutes.yaml")
     return {
         key: Statute(
             key,
             entry["title"],
             entry.get("number", ""),
             entry["kind"],
-            tuple(entry["editions"]),
             tuple(entry.get("provisions", {}).items()),
         )
         for key, entry in listed.items()
     }
+
+
+def in_force(named: Iterable[tuple[str, str]], keys: Collection[str]) -> Iterator[Basis]:
+    """Yield those bases whose instrument is one of `keys`.
+
+    What rests on the forms of earlier years only, rests on the one that came after: on the same provision, if it has
+    that, else on the form as a whole.
+    """
+    bases = tuple(Basis(*one) for one in named)
+    yield from (basis for basis in bases if basis.statute in keys)
+    forms = [key for key, statute in statutes().items() if statute.kind == "form"]  # in the order of the years
+    cited = [basis for basis in bases if basis.statute in forms]
+    for own in (key for key in keys if key in forms):
+        if cited and all(forms.index(basis.statute) < forms.index(own) for basis in cited):
+            provision = cited[-1].provision
+            yield Basis(own, provision if provision in dict(statutes()[own].provisions) else "")

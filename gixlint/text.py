@@ -15,50 +15,75 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from gixlint.document import Place
-from gixlint.patterns import pattern
+from gixlint.patterns import pattern, possible
 
-__all__ = ["Match", "Text", "fold", "number", "pattern"]
+__all__ = ["Match", "Text", "fold", "han", "number", "pattern"]
 
 
-_SAME = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "“”„‟〝〞＂"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
-    **dict.fromkeys(map(ord, "—–―‐‑‒−─－﹣"), "-"),
-    **dict.fromkeys(map(ord, "～∼〜"), "~"),
-    **dict.fromkeys(map(ord, "•‧∙・●⚫"), "·"),
-    **dict.fromkeys(map(ord, "○◯Ｏ"), "〇"),
-    ord("｡"): "。",
-    ord("､"): "、",
-    ord("﹐"): ",",
-    ord("﹑"): "、",
-    ord("．"): ".",
-    ord("﹒"): ".",
-    ord("﹔"): ";",
-    ord("﹕"): ":",
-    ord("﹙"): "(",
-    ord("﹚"): ")",
-    ord("﹝"): "〔",
-    ord("﹞"): "〕",
-    ord("％"): "%",
-}
+class _Folding(dict[int, int | str]):
+    """What characters fold to, as `str.translate` takes it.
+
+    It learns which stay, at most all of Unicode: to `translate`, each that a table lacks is an error to catch.
+    """
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_SAME = _Folding(
+    {
+        **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        **dict.fromkeys(map(ord, "“”„‟〝〞＂"), '"'),
+        **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
+        **dict.fromkeys(map(ord, "—–―‐‑‒−─－﹣"), "-"),
+        **dict.fromkeys(map(ord, "～∼〜"), "~"),
+        **dict.fromkeys(map(ord, "•‧∙・●⚫"), "·"),
+        **dict.fromkeys(map(ord, "○◯Ｏ"), "〇"),
+        ord("｡"): "。",
+        ord("､"): "、",
+        ord("﹐"): ",",
+        ord("﹑"): "、",
+        ord("．"): ".",
+        ord("﹒"): ".",
+        ord("﹔"): ";",
+        ord("﹕"): ":",
+        ord("﹙"): "(",
+        ord("﹚"): ")",
+        ord("﹝"): "〔",
+        ord("﹞"): "〕",
+        ord("％"): "%",
+    }
+)
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_DROPPED = re.compile(rf"[^\S\n]|[{_INVISIBLE}]")
-_RUN = re.compile(rf"[^\s{_INVISIBLE}]+|\n")
-_RUN_OR_CELL = re.compile(rf"[^\s{_INVISIBLE}]+|[\n\t]")
-_RARE = re.compile("[\u2e80-\u2fdf\u3250-\u32ff\uf900-\ufaff]")  # what NFKC folds to one ordinary character
+_DROPPED = pattern(rf"[^\S\n]|[{_INVISIBLE}]")
+_RUN = pattern(rf"[^\s{_INVISIBLE}]+|\n")
+_RUN_OR_CELL = pattern(rf"[^\s{_INVISIBLE}]+|[\n\t]")
+_RARE = pattern("[\u2e80-\u2fdf\u3250-\u32ff\uf900-\ufaff]")  # what NFKC folds to one ordinary character
+
+
+_SHORT = 64
+"""Up to this length (characters) words are labels, headings and cells: the same ones come again and again."""
 
 
 def fold(words: str) -> str:
     """Return `words` folded as a `Text` folds them."""
+    return _folded(words) if len(words) <= _SHORT else Text.of(words).folded
+
+
+@lru_cache(maxsize=4096)
+def _folded(words: str) -> str:
     return Text.of(words).folded
 
 
 def _same(source: str) -> str:
     """Return `source` with every character replaced by its folded form, one for one."""
+    if source.isascii():
+        return source
     same = source.translate(_SAME)
     if _RARE.search(same):
         same = _RARE.sub(lambda match: _single(match[0]), same)
@@ -132,14 +157,14 @@ class Text:
         offsets: list[int] = []
         last = -1  # where the run before ends; -1 after a line feed or at the start
         for run in (_RUN_OR_CELL if keep_tabs else _RUN).finditer(same):
-            first, stop = start + run.start(), start + run.end()
-            alone = run[0] in "\n\t"
-            between = same[max(last - start, 0) : run.start()]
-            blank = _blank(between) if not alone and last > -1 else None
-            if blank is not None and _ascii(source, last - 1) and _ascii(source, first):
-                parts.append(" ")
-                offsets.append(last + blank)
-            parts.append(run[0])
+            words, first, stop = run[0], start + run.start(), start + run.end()
+            alone = words in "\n\t"
+            if last > -1 and not alone and _ascii(source, last - 1) and _ascii(source, first):
+                blank = _blank(same[last - start : first - start])
+                if blank is not None:
+                    parts.append(" ")
+                    offsets.append(last + blank)
+            parts.append(words)
             offsets += range(first, stop)
             last = -1 if alone else stop
         return cls("".join(parts), offsets, end)
@@ -211,7 +236,7 @@ class Text:
 
     def find(self, expression: str, start: int = 0) -> Match | None:
         """Return the first match of the expression from the folded offset `start` on."""
-        match = pattern(expression).search(self.folded, start)
+        match = pattern(expression).search(self.folded, start) if possible(expression, self.folded) else None
         return Match(self, match) if match else None
 
     def at_start(self, expression: str, start: int = 0) -> Match | None:
@@ -221,7 +246,8 @@ class Text:
 
     def all(self, expression: str) -> Iterator[Match]:
         """Yield the matches of the expression that do not overlap."""
-        return (Match(self, match) for match in pattern(expression).finditer(self.folded))
+        found = pattern(expression).finditer(self.folded) if possible(expression, self.folded) else ()
+        return (Match(self, match) for match in found)
 
     def lines(self) -> Iterator[Text]:
         """Yield the non-empty lines."""
@@ -237,18 +263,26 @@ class Text:
 
     def _pieces(self, stops: str) -> Iterator[Text]:
         start = 0
-        for match in pattern(rf"[{stops}]|\Z").finditer(self.folded):
-            stop = match.end()
+        for stop in self._ends(stops):
             while stop - start > _LONGEST:
                 comma = pattern("[,、]").search(self.folded, start + _LONGEST, stop)
                 if comma is None:
                     break
                 yield self.part(start, comma.end())
                 start = comma.end()
-            end = match.start() if match[0] == "\n" else stop
+            end = stop - 1 if self.folded[stop - 1] == "\n" else stop
             if end > start:
                 yield self.part(start, end)
             start = stop
+
+    def _ends(self, stops: str) -> Iterator[int]:
+        """Yield where the pieces end, behind each stop and at the end of what follows the last."""
+        end = 0
+        for match in pattern(f"[{stops}]").finditer(self.folded):
+            end = match.end()
+            yield end
+        if end < len(self.folded):
+            yield len(self.folded)
 
 
 def _blank(between: str) -> int | None:
@@ -260,7 +294,8 @@ def _ascii(source: str, index: int) -> bool:
     return "!" <= source[index] <= "~"
 
 
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_SPOKEN = "〇一二三四五六七八九"
+_DIGITS = {digit: value for value, digit in enumerate(_SPOKEN)} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -284,3 +319,13 @@ def number(words: str) -> int | None:
         else:
             return None
     return total + section + digit
+
+
+def han(value: int) -> str:
+    """Return a number as the ordinals of official documents write it: 〇, 六, 十二, 二十; from 100 on in digits."""
+    tens, ones = divmod(value, 10)
+    if tens > 9:
+        return str(value)
+    if not tens:
+        return _SPOKEN[ones]
+    return f"{_SPOKEN[tens] if tens > 1 else ''}十{_SPOKEN[ones] if ones else ''}"

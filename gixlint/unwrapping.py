@@ -12,6 +12,8 @@ __all__ = ["breaks_in_sentences"]
 
 _FEWEST = 12
 """Fewer long lines than this prove no fixed width."""
+_STRAY = 0.05
+"""So few of the lines may be longer than the page's: rows of a table."""
 _TOLD = 18
 """Lines below this many columns tell nothing of a page's width: cells of a table, each in a line of its own."""
 _NARROWEST, _WIDEST = 36, 120
@@ -74,7 +76,7 @@ def _spans(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _width(line: str) -> int:
-    return sum(2 if character > "\u2e7f" or character in ',;:!?()"' else 1 for character in line)
+    return 2 * len(line) - len(pattern(r'[\u2e80-\U0010ffff,;:!?()"]').sub("", line))
 
 
 def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) -> int | None:
@@ -84,7 +86,8 @@ def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) ->
         return None
     full = ordered[int(len(ordered) * 0.95) - 1]
     long = [line for line, width in zip(lines, widths, strict=True) if full - _SLACK <= width <= full + _SLACK]
-    if not _NARROWEST <= full <= _WIDEST or ordered[-1] > full + 2 * _SLACK:
+    longer = sum(width > full + 2 * _SLACK for width in ordered)
+    if not _NARROWEST <= full <= _WIDEST or longer > _STRAY * len(ordered):
         return None
     if len(long) < max(_FEWEST, 0.25 * len(ordered)):
         return None

@@ -5,8 +5,6 @@ reason, so that it is told like a file that cannot be read. The order is that of
 the names, files first; a file that is met twice is listed once.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress

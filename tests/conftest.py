@@ -6,7 +6,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # how long an example takes says nothing
+hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from gixlint.document import Block, Document, Table
+from gixlint.document import Block, Cell, Document, Table
 
 __all__ = ["as_docx", "as_html", "as_markdown", "as_text"]
 
 
-def _blocks(document: Document) -> Iterator[tuple[Block, str, Table | None]]:
+def blocks(document: Document) -> Iterator[tuple[Block, str, Table | None]]:
     for block in document.blocks:
         if block.story == "body":
             table = None if block.table is None else document.tables[block.table]
@@ -27,7 +28,7 @@ def _blocks(document: Document) -> Iterator[tuple[Block, str, Table | None]]:
 def as_text(document: Document) -> bytes:
     """Plain text as Word saves it: a line a paragraph, a line a row of a table with tabs between the cells."""
     lines = []
-    for _, words, table in _blocks(document):
+    for _, words, table in blocks(document):
         if table is None:
             lines.append(words.replace("\n", ""))
         else:
@@ -39,11 +40,11 @@ def as_text(document: Document) -> bytes:
 
 def as_html(document: Document, encoding: str = "utf-8") -> bytes:
     """A page with the report as headings, paragraphs and tables."""
-    title = html.escape(next((words for block, words, _ in _blocks(document) if block.level == 1), ""))
+    title = html.escape(next((words for block, words, _ in blocks(document) if block.level == 1), ""))
     parts = [
         f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="{encoding}"><title>{title}</title></head>\n<body>'
     ]
-    for block, words, table in _blocks(document):
+    for block, words, table in blocks(document):
         if table is not None:
             parts.append(_html_table(document, table))
         else:
@@ -66,7 +67,7 @@ def _html_table(document: Document, table: Table) -> str:
 def as_markdown(document: Document) -> bytes:
     """Markdown with the tables as HTML, which keeps their spans."""
     parts = []
-    for block, words, table in _blocks(document):
+    for block, words, table in blocks(document):
         parts.append(
             _html_table(document, table)
             if table is not None
@@ -81,7 +82,7 @@ def as_docx(document: Document) -> bytes:
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "FangSong", Pt(16)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "仿宋")
-    for block, words, table in _blocks(document):
+    for block, words, table in blocks(document):
         if table is not None:
             _docx_table(word, document, table)
             continue
@@ -94,19 +95,34 @@ def as_docx(document: Document) -> bytes:
 
 
 def _docx_table(word: docx.document.Document, document: Document, table: Table) -> None:
-    made = word.add_table(table.rows, table.columns, style="Table Grid")
-    grid = [row.cells for row in made.rows]  # `made.cell` would walk the whole table for every cell
-    for cell in table.cells:
-        first = grid[cell.row][cell.column]
-        if cell.rowspan > 1 or cell.colspan > 1:
-            first = first.merge(grid[cell.row + cell.rowspan - 1][cell.column + cell.colspan - 1])
-        first.text = document.words(cell.place)
+    rows, wide = [], 9000 // table.columns
+    for line in spanned(table):
+        cells = []
+        for cell, begins in line:
+            spans = f'<w:tcW w:w="{wide * cell.colspan}" w:type="dxa"/>'
+            spans += f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+            if cell.rowspan > 1:
+                spans += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+            lines = document.words(cell.place).split("\n") if begins else [""]
+            inner = "<w:br/>".join(f'<w:t xml:space="preserve">{html.escape(words)}</w:t>' for words in lines)
+            cells.append(f"<w:tc><w:tcPr>{spans}</w:tcPr><w:p><w:r>{inner}</w:r></w:p></w:tc>")
+        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
+    grid = f'<w:gridCol w:w="{wide}"/>' * table.columns
+    drawn = f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    word.element.body.insert_element_before(parse_xml(f"{drawn}{''.join(rows)}</w:tbl>"), "w:sectPr")
+
+
+def spanned(table: Table) -> Iterator[list[tuple[Cell, bool]]]:
+    """Yield the cells of each row in order, those that go on from a row above as well, and whether they begin here."""
+    for number, line in enumerate(table.grid()):
+        cells = dict.fromkeys(cell for cell in line if cell is not None)
+        yield [(cell, cell.row == number) for cell in cells]
 
 
 def as_pipes(document: Document, repeat: bool) -> bytes:
     """Markdown with pipe tables, which know no spans: a merged cell is repeated, or stands once with blanks after it."""
     parts = []
-    for block, words, table in _blocks(document):
+    for block, words, table in blocks(document):
         if table is None:
             parts.append("#" * (block.level or 0) + " " * bool(block.level) + words)
             continue
@@ -126,7 +142,7 @@ def as_pipes(document: Document, repeat: bool) -> bytes:
 def as_flat_text(document: Document, between: str) -> bytes:
     """Plain text with the cells of tables run together: parted by `between` (a line feed, a space)."""
     parts = []
-    for _, words, table in _blocks(document):
+    for _, words, table in blocks(document):
         parts.append(
             words if table is None else between.join(document.words(c.place).replace("\n", "") for c in table.cells)
         )

@@ -35,6 +35,8 @@ def removed(text: str) -> list[tuple[str, str]]:
             [("furniture", "来源：安平市财政局 时间：2020-01-12 10:00")],
         ),
         ("联系电话：0999-8360521\n" + BODY, []),
+        (BODY + "\n责任编辑：某某\n", [("furniture", "责任编辑：某某\n")]),
+        *((BODY + f"\n责任编辑：某某\n{number}、其他需要报告的事项\n无\n", []) for number in "六七"),
     ],
 )
 def test_what_is_taken_out(text: str, kinds: list[tuple[str, str]]) -> None:

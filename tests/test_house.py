@@ -17,9 +17,9 @@ from gixlint.statutes import statutes
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors"},
-    {"document", "facts", "wordfile"},
+    {"digests", "document", "facts", "wordfile"},
     {"patterns", "findings", "statutes"},
-    {"text"},
+    {"text", "attachments"},
     {"unwrapping"},
     {"editions"},
     {"report"},
@@ -30,7 +30,9 @@ LAYERS = (
     {"rulesets", "settings"},
     {"folding", "spots"},
     {"linting"},
+    {"fixing"},
     {"drafting", "reporters"},
+    {"annotating"},
     {"archives"},
     {"pooling", "walking"},
     {"audit", "web"},

@@ -25,7 +25,8 @@ SHIPPED = {check.code for check in load(shipped_folder())}
 def test_codes(label: Path) -> None:
     want = yaml.safe_load(label.read_text(encoding="utf-8"))
     path = next(p for p in label.parent.glob(f"{label.stem}.*") if p.suffix != ".yaml")
-    result = lint(path.name, path.read_bytes(), Plan(Settings(), Context(datetime.date(2026, 11, 21))))
+    plan = Plan(Settings(), Context(datetime.date(2026, 11, 21)))
+    result = lint(path.name, path.read_bytes(), plan, beside=lambda name: (path.parent / name).exists())
     found = {finding.code for finding in result.findings}
     assert {
         "missed": sorted(set(want["codes"]) & SHIPPED - found - set(want.get("open", ()))),

@@ -266,7 +266,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> tuple[Check, ...]:
 def parsed(monkeypatch: pytest.MonkeyPatch, **reports: Report | Exception) -> None:
     """Let reading give these reports by the files' content."""
 
-    def report_of(name: str, data: bytes, context: Context) -> Report:
+    def report_of(name: str, data: bytes, context: Context, beside: object = None) -> Report:
         found = reports[data.decode()]
         if isinstance(found, Exception):
             raise found

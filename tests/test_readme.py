@@ -37,14 +37,17 @@ def test_the_sample_is_what_its_command_prints(name: str, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("name", ["README.md", "README.en.md"])
 def test_what_is_named_exists(name: str) -> None:
     """Formats, options, commands and files that a README names are there."""
-    from gixlint.cli import group
+    from gixlint.cli.annotate import command as annotate
     from gixlint.cli.check import command
     from gixlint.cli.choices import FORMATS
+    from gixlint.cli.commands import group
+    from gixlint.cli.fix import command as fix
     from gixlint.cli.new import command as new
     from gixlint.cli.settings import command as settings
 
     text = (ROOT / name).read_text(encoding="utf-8")
-    options = {option for part in (*command.params, *new.params, *settings.params) for option in part.opts} | {"--help"}
+    commands = (command, annotate, fix, new, settings)
+    options = {option for one in commands for part in one.params for option in part.opts} | {"--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= options
     assert set(re.findall(r"`([a-z]+)`(?=.* \|)", text.partition("`--format`")[2].partition("## ")[0])) <= set(FORMATS)
     assert set(re.findall(r"^gixlint ([a-z]+)|`gixlint ([a-z]+)", text)) <= {

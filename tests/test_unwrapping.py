@@ -71,7 +71,7 @@ def test_a_whole_heading_goes_on_in_no_other_line() -> None:
 
 
 def test_cells_in_lines_of_their_own_do_not_hide_the_width() -> None:
-    text = Text.of(wrapped(74, True) + "信息内容\n本年制发件数\n" * 4 + "0\n" * 300)
+    text = Text.of(wrapped(74, True) + "信息内容\n本年制发件数\n" * 4 + "0\n" * 300 + "备注：" + "本" * 60 + "\n")
     joined = text.without(breaks_in_sentences(text))
     assert [line.folded for line in joined.lines()][:16] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
 

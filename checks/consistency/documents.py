@@ -6,17 +6,10 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
-from gixlint.judging.documents import Counted, counted
+from gixlint.judging.documents import MEASURES, Counted, counted
 from gixlint.report import FormTable, Report
 from gixlint.statutes import FORM_2019, FORM_2021, PRACTICE, Basis
 from gixlint.text import pattern
-
-_COLUMNS = {
-    "issued": ("issued", "made", "published"),
-    "repealed": ("repealed",),
-    "in_force": ("in_force", "total_public"),
-    "total_public": ("total_public",),
-}
 
 
 @check(
@@ -75,8 +68,7 @@ def _cells(table: FormTable, one: Counted) -> list[tuple[str, object]]:
     """The cells that a count may stand for, each with its figure; none where one of them cannot be read."""
     if table.form is None:
         return []
-    block = table.form.blocks[0]
-    names = [block.cell(one.noun, column) for column in _COLUMNS[one.measure]]
+    names = [name for column in MEASURES[one.measure] for name in table.form.at(one.noun, column)]
     known = [name for name in names if name in table.cells]
     if any(table.cells[name].state != "number" for name in known):
         return []

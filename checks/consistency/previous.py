@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gixlint.checking import Example, check
+from gixlint.editions import Line, TableForm
 from gixlint.findings import Problem, Related, Severity, Unknown
-from gixlint.judging.sums import Value
+from gixlint.judging.sums import Value, name_of
+from gixlint.parsing.labels import spellings
 from gixlint.report import Agency, FormTable, Report
 from gixlint.statutes import FORM_2019, FORM_2021, PRACTICE, Basis
 
@@ -55,24 +57,55 @@ def carry_over_broken(report: Report, previous: Report) -> Iterator[Problem | Un
     更正办法：核对上一年度报告，改正上年结转数；确有原因的，在正文中说明。
     """
     table, last = report.table("requests"), previous.table("requests")
-    if not _same_agency(report, previous):
-        yield Unknown(table.place, "requests.r2.total", "两份报告的机关名称不同，无法比较上年结转")
-        return
-    columns = [column.key for column in table.form.blocks[0].columns] if table.form else []
-    whole = _value(table, "r2.total"), _value(last, "r4.total")
-    if None in whole:
-        yield Unknown(table.place, "requests.r2.total", "上年结转或者上一年度的结转下年度无法辨认")
-    keys = ["total"] if None not in whole and whole[0] != whole[1] else [key for key in columns if key != "total"]
-    for column in keys:
-        now, before = _value(table, f"r2.{column}"), _value(last, f"r4.{column}")
-        if now is not None and before is not None and now != before and table.form:
-            yield Problem(
-                table.cells[f"r2.{column}"].place,
-                f"requests.r2.{column}",
-                f"{table.form.where(f'r2.{column}')}为{now}，而上一年度报告的结转下年度继续办理为{before}。",
-                "请核对上一年度报告后更正；因机构改革等原因不一致的，请在正文中说明。",
-                severity=None if column == "total" else Severity.WARNING,
-            )
+    for total in table.form.counting("requests.carried_in") if table.form else ():
+        role = f"{table.role}.{total}"
+        if not _same_agency(report, previous):
+            yield Unknown(table.place, role, "两份报告的机关名称不同，无法比较上年结转")
+            return
+        pairs = list(_carried(table, last))
+        if not any(key == total for _, key, _ in pairs):
+            yield Unknown(table.place, role, "上年结转或者上一年度的结转下年度无法辨认")
+        wrong = [(c, key, other) for c, key, other in pairs if _value(table, key) != _value(last, other)]
+        for column, key, other in [one for one in wrong if one[1] == total] or wrong:
+            yield _not_carried(table, last, column, key, other)
+
+
+def _carried(table: FormTable, last: FormTable) -> Iterator[tuple[Line, str, str]]:
+    """The columns, as far as both were read, with the cells of what was brought over and of what last year had left."""
+    assert table.form is not None
+    before = [] if last.form is None else list(_cells(last.form, "requests.carried_over"))
+    for column, key in _cells(table.form, "requests.carried_in"):
+        other = next((other for one, other in before if _same_column(column, one)), "")
+        if _value(table, key) is not None and _value(last, other) is not None:
+            yield column, key, other
+
+
+def _cells(form: TableForm, meaning: str) -> Iterator[tuple[Line, str]]:
+    """The cells of the rows that mean this, each with its column."""
+    for block in form.blocks:
+        for row in block.rows:
+            if row.means == meaning:
+                yield from ((column, block.cell(row.key, column.key)) for column in block.columns)
+
+
+def _same_column(one: Line, other: Line) -> bool:
+    """Whether columns of two years' forms are the same: both of the total, or of one name."""
+    if "total" in (one.means, other.means):
+        return one.means == other.means
+    return not {*spellings(one)}.isdisjoint(spellings(other))
+
+
+def _not_carried(table: FormTable, last: FormTable, column: Line, key: str, other: str) -> Problem:
+    assert table.form is not None
+    assert last.form is not None
+    _, row, _ = last.form.lines(other)
+    return Problem(
+        table.cells[key].place,
+        f"{table.role}.{key}",
+        f"{table.form.where(key)}为{_value(table, key)}，而上一年度报告的{name_of(row)}为{_value(last, other)}。",
+        "请核对上一年度报告后更正；因机构改革等原因不一致的，请在正文中说明。",
+        severity=None if column.means == "total" else Severity.WARNING,
+    )
 
 
 @check(
@@ -104,30 +137,57 @@ def stock_broken(report: Report, previous: Report) -> Iterator[Problem | Unknown
         yield Unknown(table.place, "table.proactive", "两份报告的机关名称不同，无法比较")
         return
     for block in table.form.blocks:
-        keys = {column.key for column in block.columns}
+        columns = {column.means: column for column in block.columns}
         for row in block.rows:
-            if {"issued", "repealed", "in_force"} <= keys:
-                stock, plus, minus = (block.cell(row.key, key) for key in ("in_force", "issued", "repealed"))
-                figures = (_value(last, stock), _value(table, plus), _value(table, minus))
-                yield from _rolled(table, stock, figures, "上一年度现行有效{}＋本年制发{}－本年废止{}")
-            elif {"prev_items", "delta"} <= keys:
-                stock, plus = block.cell(row.key, "prev_items"), block.cell(row.key, "delta")
-                figures = (_value(last, stock), _value(last, plus), 0)
-                yield from _rolled(table, stock, figures, "上一年度报告的上一年项目数量{}＋增/减{}")
+            if {"issued", "repealed", "in_force"} <= columns.keys():
+                stock, plus, minus = (
+                    block.cell(row.key, columns[key].key) for key in ("in_force", "issued", "repealed")
+                )
+                before = _same(last.form, row, "in_force")
+                yield from _rolled(
+                    table,
+                    stock,
+                    ("上一年度现行有效", _value(last, before)),
+                    ("＋本年制发", _value(table, plus)),
+                    ("－本年废止", _value(table, minus)),
+                )
+            elif {"last_year", "change"} <= columns.keys():
+                stock = block.cell(row.key, columns["last_year"].key)
+                yield from _rolled(
+                    table,
+                    stock,
+                    (
+                        f"上一年度报告的{columns['last_year'].label}",
+                        _value(last, _same(last.form, row, "last_year")),
+                    ),
+                    (f"＋{columns['change'].label}", _value(last, _same(last.form, row, "change"))),
+                )
 
 
-def _rolled(
-    table: FormTable, stock: str, figures: tuple[Value | None, Value | None, Value | None], words: str
-) -> Iterator[Problem]:
+def _same(form: TableForm, row: Line, meaning: str) -> str:
+    """The key, in the form of the year before, of the cell of the same row in the column that means this."""
+    keys = (
+        block.cell(one.key, column.key)
+        for block in form.blocks
+        for one in block.rows
+        for column in block.columns
+        if column.means == meaning and not {*spellings(one)}.isdisjoint(spellings(row))
+    )
+    return next(keys, "")
+
+
+def _rolled(table: FormTable, stock: str, *terms: tuple[str, Value | None]) -> Iterator[Problem]:
+    """A stock against what it ought to be by its terms: the sign and name of each, and its figure."""
     now = _value(table, stock)
-    before, plus, minus = figures
-    if now is None or before is None or plus is None or minus is None or before + plus - minus == now:
+    figures = [-figure if words.startswith("－") else figure for words, figure in terms if figure is not None]
+    if now is None or len(figures) < len(terms) or sum(figures) == now:
         return
     assert table.form is not None
+    due = "".join(f"{words}{figure}" for words, figure in terms)
     yield Problem(
         table.cells[stock].place,
         f"{table.role}.{stock}",
-        f"{table.form.where(stock)}为{now}，而{words.format(before, plus, minus)}＝{before + plus - minus}。",
+        f"{table.form.where(stock)}为{now}，而{due}＝{sum(figures)}。",
         "请核对清单和上一年度报告后更正；因清理、机构改革等原因不一致的，请在正文中说明。",
     )
 
@@ -171,6 +231,10 @@ def copied_from_last_year(report: Report, previous: Report, *, share: float = 0.
     )
 
 
+_WATCHED = ("total", "decisions", "amount", "reconsideration", "litigation")
+"""What the columns mean whose figures are compared with the year before."""
+
+
 @check(
     "C204",
     severity="note",
@@ -202,7 +266,7 @@ def unexplained_jump(
         if not isinstance(table, FormTable) or not isinstance(last, FormTable):
             continue
         for key in form.keys():
-            if not key.endswith((".total", ".decisions", ".amount")):
+            if form.lines(key)[2].means not in _WATCHED:
                 continue
             now, before = _value(table, key), _value(last, key)
             if now is None or before is None:

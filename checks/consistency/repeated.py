@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
+from gixlint.judging.cells import statistics
 from gixlint.judging.tallies import in_scope, words_of
-from gixlint.report import FormTable, Report, Statement
+from gixlint.report import Report, Statement
 from gixlint.statutes import PRACTICE, REGULATION_2007, Basis
 from gixlint.text import pattern
 
@@ -39,19 +40,20 @@ def statement_contradicted(report: Report) -> Iterator[Problem]:
     正文在两处说到同一数量（收到的申请、办结的申请、各种答复、复议、诉讼、收费、全年公开总数），单位、范围、年度都相同，
     数却不同，至少有一处有误。
 
-    只比较口径完全相同的：“收到”与“受理”、“办结”与“答复”不比较；某一渠道、某一类的，全市与本级的，累计与本年的，约数，
-    不比较；两数之差正好是上年结转的，不提示；一处说没有、一处说有的，由 Z107 提示。
+    只比较口径完全相同的：“收到”与“受理”、“办结”与“答复”不比较；某一类的、不同渠道的，全市与本级的，累计与本年的，约数，
+    不比较，同一渠道两处公开数不同的提示；两数之差正好是上年结转或者依申请公开的件数的，不提示；一处说没有、一处说有的，
+    由 Z107 提示。
 
     更正办法：核对台账，统一为正确的数。
     """
     first: dict[tuple[object, ...], Statement] = {}
-    carried = {statement.value for statement in report.stated("requests.carried_in")}
+    between = {s.value for s in report.stated("requests.carried_in", "outcome.disclosed", "outcome.partly")}
     for statement in report.stated(*_COMPARED):
         if not statement.value or statement.qualifier != "exact" or not _plain(report, statement):
             continue
         other = first.setdefault(_key(report, statement), statement)
         gap = abs((other.value or 0) - statement.value)
-        if not gap or gap in carried or other.sentence == statement.sentence:
+        if not gap or gap in between or other.sentence == statement.sentence:
             continue
         yield Problem(
             statement.place,
@@ -64,12 +66,18 @@ def statement_contradicted(report: Report) -> Iterator[Problem]:
 
 def _plain(report: Report, statement: Statement) -> bool:
     """Whether a statement speaks of the whole of its subject in the report year."""
-    if statement.scope.part is not None or not in_scope(report, statement):
+    channel = statement.subject == "disclosed" and bool(_channel(report, statement))
+    if (statement.scope.part is not None and not channel) or not in_scope(report, statement):
         return False
     words = report.text.within(statement.sentence).folded
     if statement.subject == "disclosed":
-        total = r"(?:全年|本年度?|年内|20\d\d年)[^,。;]{0,14}主动公开(?:各类)?(?:政府)?信息(?:共|总数)?\d"
-        return bool(pattern(total).search(words)) and "主动公开" in words_of(report, statement)
+        total = (
+            rf"(?:全年|本年度?|年内|20\d\d年)度?,?(?:[^,。;]{{0,14}}|[^,。;]{{0,6}}{_CHANNEL})(?:主动)?公开(?:了)?(?:各类)?"
+            r"(?:政府|政务)?信息(?:共|总数)?\d"
+        )
+        own = words_of(report, statement)
+        made = pattern(r"(?<![拟应可宜待须])公开(?:了)?(?:各类)?(?:政府|政务)?信息").search(own)
+        return bool(made and pattern(total).search(words)) and not pattern(r"审[查核]|清理|整理|归档|核查").search(own)
     if statement.subject == "fees":
         return "处理费" in words
     return not pattern(r"第[一二三四]季度|上半年|下半年|1月至|其中一").search(words)
@@ -78,15 +86,27 @@ def _plain(report: Report, statement: Statement) -> bool:
 def _key(report: Report, statement: Statement) -> tuple[object, ...]:
     words = words_of(report, statement)
     verb = next((verb for verb in _VERBS if verb in words), "")
-    return statement.subject, statement.unit, statement.scope.whose, verb, "申请" in words
+    channel = _channel(report, statement) if statement.subject == "disclosed" else ""
+    return statement.subject, statement.unit, statement.scope.whose, verb, "申请" in words, channel
+
+
+_CHANNEL = r"(?:[\u4e00-\u9fff]{0,6}(?:网站|公众号|微博|微信|公报|公开栏|平台|客户端))"
+
+
+def _channel(report: Report, statement: Statement) -> str:
+    """The one channel that a count of what was disclosed is limited to, in the words of the text."""
+    words = pattern(r"^.*?(?:通过|在|经由|利用|依托)").sub("", words_of(report, statement))
+    named = pattern(rf"^(?P<channel>{_CHANNEL})(?:上|共|累计|全年)*(?:主动)?公开").search(words)
+    return named["channel"] if named else ""
 
 
 _MANY_YEARS = r"累计|近|最近|过去|以来|历年|20\d\d年?(?:至|到|-|~)"
-_EVENTS = {
-    "requests": ("requests", "收到的申请", "requests.year"),
-    "reconsideration": ("reconsideration", "行政复议", "reconsideration.year"),
-    "litigation": ("litigation", "行政诉讼", "litigation.year"),
-}
+_EVENTS = (
+    (("requests", "outcome"), "收到的申请", "requests.new"),
+    (("reconsideration", "disputes"), "行政复议", "reconsideration"),
+    (("litigation", "disputes"), "行政诉讼", "litigation"),
+)
+"""The subjects of statements, what they speak of in Chinese, what a line of the statistics table means."""
 
 
 @check(
@@ -113,14 +133,12 @@ def period_not_the_year(report: Report) -> Iterator[Problem]:
 
     更正办法：补充本年度的件数，没有发生的也要写明。
     """
-    statistics = report.find("table.statistics")
-    cells = statistics.cells if isinstance(statistics, FormTable) else {}
-    for subjects, name, cell in _EVENTS.values():
-        stated = report.stated(subjects, "disputes") if subjects != "requests" else report.stated(subjects, "outcome")
+    for subjects, name, meaning in _EVENTS:
+        stated = report.stated(*subjects)
         many = [
             one for one in stated if isinstance(one.scope.when, str) and pattern(_MANY_YEARS).search(one.scope.when)
         ]
-        if many and len(many) == len(stated) and cell not in cells:
+        if many and len(many) == len(stated) and not any(statistics(report, meaning)):
             yield Problem(
                 many[0].place,
                 f"statement.{many[0].subject}",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.document import Place
 from gixlint.findings import Problem, Related
+from gixlint.judging.cells import Cell, counted
 from gixlint.judging.tallies import in_scope, words_of
-from gixlint.report import FormTable, Report, Statement
+from gixlint.report import Report, Statement
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 from gixlint.text import pattern
 
-_LITIGATION = ("direct", "after")
 _EXCEPTED = r"除|其余|外,|(?<!上年)(?<!年度)(?<!一年)(?<!去年)结转|顺延|转下年|未到期|到期|应办结|尚在|正在办理|未办结"
 _NONE_LEFT = r"(?:没有|无|未|不存在)[^,。;\d]{0,6}(?:结转|顺延|未办结)[^,。;\d]*"
 _DECIDED = r"已?审结|已?结案|已作出|作出(?:决定|判决)的|判决的|审理终结|办结的"
@@ -57,15 +58,10 @@ def all_settled_contradicted(report: Report) -> Iterator[Problem]:
 
 
 def _open(report: Report, statement: Statement) -> Iterator[Problem]:
-    table = report.find("table.requests")
-    carried = table.cells.get("r4.total") if isinstance(table, FormTable) else None
-    if isinstance(table, FormTable) and table.form and carried and carried.state == "number" and carried.value:
-        yield _problem(
-            report,
-            statement,
-            f"{table.form.name}“{table.form.blocks[0].rows[-1].label}”为{carried.value}{table.form.unit}",
-            (Related(carried.place, "requests.r4.total", table.form.where("r4.total")),),
-        )
+    for cell in counted(report, "requests.carried_over"):
+        _, row, _ = cell.form.lines(cell.key)
+        words = f"{cell.form.name}“{row.label}”为{cell.figure.value}{cell.form.unit}"
+        yield _problem(report, statement, words, (cell.related(),))
         return
     for other in report.stated("requests.carried_over"):
         if other.value and other.qualifier == "exact" and in_scope(report, other):
@@ -76,24 +72,20 @@ def _open(report: Report, statement: Statement) -> Iterator[Problem]:
 
 def _not_upheld(report: Report, statement: Statement, decided: bool) -> Iterator[Problem]:
     """`decided` where the text speaks of what was decided only: then nothing follows from what is pending."""
-    table = report.find("table.disputes")
-    if not isinstance(table, FormTable) or table.form is None:
-        return
-    groups = {"reconsideration": ("review",), "litigation": _LITIGATION}.get(statement.subject.partition(".")[0], ())
+    kind = statement.subject.partition(".")[0]
     results = ("corrected", "other") if decided else ("corrected", "other", "pending")
-    found = [
-        (f"{group}.{result}", figure)
-        for group in groups
-        for result in results
-        if (figure := table.cells.get(f"{group}.{result}")) and figure.state == "number" and figure.value
-    ]
+    found = sorted(counted(report, *(f"{kind}.{result}" for result in results)), key=_place)
     if found:
         yield _problem(
             report,
             statement,
-            "、".join(f"{table.form.where(key)}为{figure.value}{table.form.unit}" for key, figure in found),
-            tuple(Related(figure.place, f"disputes.{key}", table.form.where(key)) for key, figure in found),
+            "、".join(f"{cell.name}为{cell.figure.value}{cell.form.unit}" for cell in found),
+            tuple(cell.related() for cell in found),
         )
+
+
+def _place(cell: Cell) -> Place:
+    return cell.figure.place
 
 
 def _problem(report: Report, statement: Statement, instead: str, related: tuple[Related, ...]) -> Problem:

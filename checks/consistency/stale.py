@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.findings import Problem
+from gixlint.judging.tallies import words_of
 from gixlint.report import FormTable, Report, Section
 from gixlint.statutes import PRACTICE, Basis
 from gixlint.text import Text, pattern
@@ -31,7 +32,7 @@ def stale_year(report: Report) -> Iterator[Problem]:
     """年份没有更新，留有上年的数字。
 
     在上年报告的基础上修改，容易留下没有改的年份。本检查看几处：标题写着上年工作情况的部分；“截至上年12月31日”的数据；
-    只说了上年收到多少申请，没有说本年的；写成本年度的下一年工作打算；统计表表头写着上年度。
+    收到了多少申请、公开了多少信息，只有写着上年的数；写成本年度的下一年工作打算；统计表表头写着上年度。
 
     与上年比较的、上年决算、上年问题的整改情况、文件名称和文号、同一句中也说到本年的，不提示。
 
@@ -40,12 +41,30 @@ def stale_year(report: Report) -> Iterator[Problem]:
     year = report.report_year
     for section in _sections(report.sections):
         yield from _heading(section, year)
+    yield from _counts(report, year)
     for line in report.body.text.lines():
         if f"{year - 1}年" in line.folded or f"{year}年" in line.folded:
             for sentence in line.sentences():
                 yield from _cutoff(sentence, year)
     yield from _received(report, year)
     yield from _statistics(report, year)
+
+
+def _counts(report: Report, year: int) -> Iterator[Problem]:
+    """What was disclosed, counted for the year before and nowhere for the report's year."""
+    stated = [s for s in report.stated("disclosed") if s.scope.part is None and s.scope.what is None]
+    if any(statement.scope.when in (None, year) for statement in stated):
+        return
+    for statement in stated:
+        sentence = report.text.within(statement.sentence)
+        opening = sentence.find(rf"^(?:\([一二三四五]\)[^。]{{2,12}}。?)?(?P<year>{year - 1}年度?)")
+        if statement.scope.when == year - 1 and opening and not pattern(_COMPARED).search(sentence.folded):
+            yield _problem(
+                opening.place_of("year"),
+                "body",
+                f"“{words_of(report, statement)}”写的是{year - 1}年，没有{year}年的数，本报告是{year}年度的。",
+            )
+            return
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.findings import Problem, Unknown
+from gixlint.judging.mojibake import mojibake
 from gixlint.report import Period, Report
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
 
@@ -47,7 +48,7 @@ _SIGNS = frozenset("\ufffd锟烫屯?ÃÂâäåæçèéêëìíîïð")
 def garbled_text(report: Report) -> Iterator[Problem | Unknown]:
     """文字残缺或者乱码。
 
-    检查有没有替换符、编码错误造成的乱码，以及转换时丢了“年”“月”的日期，例如“201711日至20171231日”“2016月1日”。
+    检查有没有替换符、编码错误造成的乱码（例如“鏀垮簻”），以及转换时丢了“年”“月”的日期，例如“201711日至20171231日”“2016月1日”。
 
     项目符号用的特殊字符、PDF 里形近的部首字，不影响阅读，不在此列。残缺的日期如果在统计期限里，由此造成的统计期限不明
     只作为它的后果列出。
@@ -56,16 +57,17 @@ def garbled_text(report: Report) -> Iterator[Problem | Unknown]:
     """
     text = report.text
     found: dict[tuple[int, int], list[Place]] = {}
+    places = list(mojibake(report.document.text))
     for expression in (_LOST, _GARBLED) if _SIGNS.intersection(text.folded) else (_LOST,):
-        for match in text.all(expression):
-            start, end = match.span
-            if "?" in match.words and not report.document.words(match.place).isascii():
-                continue
-            left = max(text.folded.rfind(stop, 0, start) for stop in "。\n;") + 1
-            right = min((at for stop in "。\n;" if (at := text.folded.find(stop, end)) >= 0), default=len(text))
-            found.setdefault((left, right), []).append(match.place)
+        matches = text.all(expression)
+        places += [m.place for m in matches if "?" not in m.words or report.document.words(m.place).isascii()]
+    for place in places:
+        start = text.offset(place)
+        left = max(text.folded.rfind(stop, 0, start) for stop in "。\n;") + 1
+        right = min((at for stop in "。\n;" if (at := text.folded.find(stop, start)) >= 0), default=len(text))
+        found.setdefault((left, right), []).append(place)
     period = report.find("period")
-    for places in found.values():
+    for places in map(sorted, found.values()):
         place = places[0].joined(places[-1]) if len(places) > 1 and len(places) < 4 else places[0]
         named = isinstance(period, Period) and period.sentence.covers(place)
         words = "”“".join(report.document.words(one) for one in places[:3])

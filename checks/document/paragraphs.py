@@ -51,7 +51,10 @@ def broken_paragraph(report: Report) -> Iterator[Problem | Unknown]:
     lines = list(report.body.text.lines())
     if _hard_wrapped(lines):
         return
-    broken = [(one, two) for one, two in pairwise(lines) if _broken(report, one, two)]
+    parted = (
+        (one, two) for one, two in pairwise(lines) if one.place().end < two.place().start
+    )  # no long line's pieces
+    broken = [(one, two) for one, two in parted if _broken(report, one, two)]
     for one, two in broken:
         start, end = one.place(len(one) - 8, len(one)), two.place(0, min(8, len(two)))
         yield Problem(

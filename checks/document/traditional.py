@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.cleaning import traditional
 from gixlint.findings import Problem, Unknown
+from gixlint.judging.mojibake import mojibake
 from gixlint.report import Report
 from gixlint.statutes import LANGUAGE_2000, Basis
 from gixlint.text import Text, fold
@@ -37,11 +38,14 @@ def traditional_characters(report: Report) -> Iterator[Problem | Unknown]:
 
     请把繁体字改为规范的简体字；如果全文都是繁体，请改用机关自己的原稿。
     """
-    characters = fold("".join(sorted(set(report.document.text))))
+    source = report.document.text
+    for garbled in mojibake(source):
+        source = source[: garbled.start] + "\n" * (garbled.end - garbled.start) + source[garbled.end :]
+    characters = fold("".join(sorted(set(source))))
     candidates = {characters[index] for index in traditional(characters)}
     if not candidates:
         return
-    text = Text.of(report.document.text)
+    text = Text.of(source)
     found = [index for index, character in enumerate(text.folded) if character in candidates]
     plain = [index for index in found if text.folded[index] in _PLAIN]
     if len(candidates) < 3 and len(plain) < 2:

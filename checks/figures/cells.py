@@ -84,7 +84,7 @@ def figure_impossible(report: Report) -> Iterator[Problem | Unknown]:
     更正办法：对照台账核实后更正。
     """
     for form, key, figure in _cells(report):
-        if figure.state != "number" or figure.value is None:
+        if figure.value is None or (isinstance(figure.value, int) and figure.value >= 0) or figure.state != "number":
             continue
         _, row, column = form.lines(key)
         kinds = {row.number, column.number}
@@ -99,4 +99,5 @@ def figure_impossible(report: Report) -> Iterator[Problem | Unknown]:
                 f"{form.role}.{key}",
                 f"{form.where(key)}填的是 {figure.raw.strip()}，{fault}。",
                 "请对照台账核实后更正。",
+                about=(f"{form.role}.{key}",),
             )

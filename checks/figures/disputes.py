@@ -38,7 +38,7 @@ def reconsideration_miscounted(report: Report) -> Iterator[Problem | Unknown]:
 
     更正办法：对照复议案件台账核实各格后更正，正文中复议件数一并核对。
     """
-    yield from broken_sums(report.table("disputes"), "各种结果之和与总计不符", "review")
+    yield from broken_sums(report.table("disputes"), "各种结果之和与总计不符", "reconsideration")
 
 
 @check(
@@ -69,4 +69,4 @@ def litigation_miscounted(report: Report) -> Iterator[Problem | Unknown]:
 
     更正办法：对照应诉案件台账核实各格后更正，正文中诉讼件数一并核对。
     """
-    yield from broken_sums(report.table("disputes"), "各种结果之和与总计不符", "direct", "after")
+    yield from broken_sums(report.table("disputes"), "各种结果之和与总计不符", "litigation")

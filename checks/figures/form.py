@@ -37,6 +37,8 @@ _SAID = {
     "column-added": "多出{}列",
     "moved": "{}行的位置与格式不同",
 }
+_TOGETHER = (("row-missing", "row-added"), ("column-missing", "column-added"), ("moved",))
+"""Kinds of alterations that are one defect: a line left out and another in its place."""
 
 
 @check(
@@ -130,16 +132,15 @@ def table_altered(report: Report) -> Iterator[Problem | Unknown]:
 
     更正办法：按格式恢复行、列和名称；需要补充的内容写入正文。
     """
-    extracted = report.document.source.format == "pdf"
     for form in report.form.tables:
         table = report.find(f"table.{form.role}")
         if not isinstance(table, FormTable):
             continue
-        weighed = [(alteration, weight(alteration, table, extracted)) for alteration in table.alterations]
-        for kind in _SAID:
-            same = [alteration for alteration, what in weighed if alteration.kind == kind and what == "change"]
+        weighed = [(alteration, weight(alteration, table, report.document.source)) for alteration in table.alterations]
+        for kinds in _TOGETHER:
+            same = [alteration for alteration, what in weighed if alteration.kind in kinds and what == "change"]
             if same:
-                yield _grouped(form, kind, same)
+                yield _grouped(form, kinds, same)
         for alteration, what in weighed:
             if alteration.kind == "renamed" and what in ("change", "spelling"):
                 yield _renamed(form, alteration, Severity.NOTE if what == "spelling" else None)
@@ -148,12 +149,16 @@ def table_altered(report: Report) -> Iterator[Problem | Unknown]:
             yield Unknown(table.place, f"table.{form.role}", reason)
 
 
-def _grouped(form: TableForm, kind: str, same: list[Alteration]) -> Problem:
-    names = "、".join(dict.fromkeys(f"“{alteration.label or alteration.found}”" for alteration in same))
+def _grouped(form: TableForm, kinds: tuple[str, ...], same: list[Alteration]) -> Problem:
+    """One problem for what is missing and what stands there instead."""
+    said = []
+    for kind in kinds:
+        names = dict.fromkeys(f"“{one.label or one.found}”" for one in same if one.kind == kind)
+        said += [_SAID[kind].format("、".join(names))] if names else []
     return Problem(
         same[0].place,
         f"table.{form.role}",
-        f"{form.name}{_SAID[kind].format(names)}，与规定格式不一致。",
+        f"{form.name}{'，'.join(said)}，与规定格式不一致。",
         "请按格式恢复，没有发生的填 0；需要补充的内容写入正文。",
     )
 

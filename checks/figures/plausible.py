@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
+from gixlint.judging.cells import cells, counted
+from gixlint.judging.sums import is_count, name_of, value
 from gixlint.judging.tallies import in_scope, words_of
 from gixlint.report import Absent, Agency, FormTable, Report, Section, Statement
 from gixlint.statutes import FEES_2020, FORM_2019, FORM_2021, PRACTICE, REGULATION_2019, Basis
 from gixlint.text import pattern
 
 _STOCKS = {"issued": "in_force", "published": "total_public"}
+"""What the columns mean of which the first is hardly above the second."""
 
 
 @check(
@@ -42,22 +45,21 @@ def stock_below_flow(report: Report) -> Iterator[Problem]:
     更正办法：核对规章、规范性文件清单后更正。
     """
     table = report.table("proactive")
-    for block in table.form.blocks[:1] if table.form else ():
-        keys = {column.key for column in block.columns}
+    for block in table.form.blocks if table.form else ():
+        columns = {column.means: column.key for column in block.columns}
         for row in block.rows:
+            keys = {meaning: block.cell(row.key, column) for meaning, column in columns.items() if meaning}
             for flow, stock in _STOCKS.items():
-                if {flow, stock} <= keys:
-                    yield from _inverted(table, block.cell(row.key, flow), block.cell(row.key, stock))
+                if {flow, stock} <= keys.keys():
+                    yield from _inverted(table, keys[flow], keys[stock], keys.get("repealed", ""))
 
 
-def _inverted(table: FormTable, flow: str, stock: str) -> Iterator[Problem]:
+def _inverted(table: FormTable, flow: str, stock: str, loss: str) -> Iterator[Problem]:
     new, old = table.cells.get(flow), table.cells.get(stock)
     assert table.form is not None
-    if new is None or old is None or new.state != "number" or old.state != "number":
-        return
-    repealed = table.cells.get(flow.rpartition(".")[0] + ".repealed")
-    gone = repealed.value if repealed is not None and repealed.state == "number" and repealed.value else 0
-    if new.value is not None and old.value is not None and new.value - gone > old.value:
+    repealed = table.cells.get(loss)
+    gone = value(repealed) if is_count(repealed) else 0
+    if is_count(new) and is_count(old) and value(new) - gone > value(old):
         yield Problem(
             old.place,
             f"{table.role}.{stock}",
@@ -70,7 +72,7 @@ def _inverted(table: FormTable, flow: str, stock: str) -> Iterator[Problem]:
 @check(
     "F307",
     severity="note",
-    needs="aspects",
+    needs="declarations.processing_fee",
     basis=[Basis(FEES_2020, "收费标准"), Basis(FORM_2021, "六、其他需要报告的事项")],
     examples=[Example(good="收取信息处理费0元", bad="收取信息处理费385元")],
     english="Fee implausible",
@@ -103,17 +105,20 @@ def fee_implausible(report: Report) -> Iterator[Problem]:
 
 
 def _notices(report: Report) -> Iterator[Problem]:
-    table, section = report.find("table.requests"), report.find("section.other")
-    figure = table.cells.get("r3_6_2.total") if isinstance(table, FormTable) else None
-    if figure is None or figure.state != "number" or not figure.value or isinstance(report.find("body"), Absent):
+    declaration = report.form.declaration("processing_fee")
+    section = report.find(f"section.{declaration.section}")
+    unpaid = next(counted(report, "fees.unpaid"), None)
+    if unpaid is None or not isinstance(section, Section) or isinstance(report.find("body"), Absent):
         return
-    if isinstance(section, Section) and not pattern(r"处理费|收费|费用|缴费|未收取").search(report.body.text.folded):
+    if not pattern(r"处理费|收费|费用|缴费|未收取").search(report.body.text.folded):
+        _, row, _ = unpaid.form.lines(unpaid.key)
+        name = name_of(row).partition("、")[0]
         yield Problem(
             section.heading_place,
-            "section.other",
-            f"表三“申请人逾期未按收费通知要求缴纳费用”为{figure.value}件，说明发过收费通知，而报告没有说明收费情况。",
-            "请在第六部分写明发出收费通知和收取信息处理费的情况。",
-            related=(Related(figure.place, "requests.r3_6_2.total", "表三"),),
+            section.role,
+            f"{unpaid.form.name}“{name}”为{unpaid.figure.value}件，说明发过收费通知，而报告没有说明收费情况。",
+            f"请在“{section.heading}”部分写明发出收费通知和{declaration.name}。",
+            related=(unpaid.related(unpaid.form.name),),
         )
 
 
@@ -148,21 +153,17 @@ def rule_power_implausible(report: Report) -> Iterator[Problem]:
     table, agency = report.table("proactive"), report.agency
     if _may_make_rules(agency) or table.form is None:
         return
-    for block in table.form.blocks[:1]:
-        filled = [
-            (block.cell("rules", column.key), figure)
-            for column in block.columns
-            if (figure := table.cells.get(block.cell("rules", column.key)))
-            and figure.state == "number"
-            and figure.value
-        ]
-        if filled:
-            key, figure = filled[0]
+    rows = [(block, row) for block in table.form.blocks for row in block.rows]
+    other = "或者".join(f"改填“{row.label}”一行" for _, row in rows if row.means == "normative")
+    for block, row in rows:
+        keys = [block.cell(row.key, column.key) for column in block.columns] if row.means == "rules" else []
+        filled = [key for key in keys if is_count(cell := table.cells.get(key)) and cell.value]
+        for key in filled[:1]:
             yield Problem(
-                figure.place,
+                table.cells[key].place,
                 f"{table.role}.{key}",
-                f"{table.form.where(key)}填了{figure.value}，而{agency.name}没有规章制定权。",
-                "请核实是否确为政府规章，不是的改填“行政规范性文件”一行或者改为 0。",
+                f"{table.form.where(key)}填了{table.cells[key].value}，而{agency.name}没有规章制定权。",
+                f"请核实是否确为政府规章，不是的{other}或者改为 0。",
             )
 
 
@@ -198,12 +199,12 @@ def settled_above_received(report: Report) -> Iterator[Problem]:
     更正办法：核对台账后更正，或者补充说明上年结转的件数。
     """
     if report.stated("requests.carried_in") or pattern(
-        r"上一?年度?[^。;,]{0,6}结转|结转自|转入(?:本年|今年)|跨年|连同(?:上年|20\d\d年)"
+        r"(?:上一?年度?|20\d\d年)[^。;,\d]{0,6}结转(?!20|下|次|明|至|到)|结转自|转入(?:本年|今年)|跨年|连同(?:上年|20\d\d年)"
     ).search(report.body.text.folded):
         return
     received = [s for s in report.stated("requests.new") if _exact(report, s)]
     settled = [s for s in report.stated("requests.handled") if _exact(report, s)]
-    if not received or not settled or _carried_in(report):
+    if not received or not settled or any(cell.figure.value for cell in cells(report, "requests.carried_in")):
         return
     most = max(received, key=_amount)
     for statement in settled[:1]:
@@ -223,9 +224,3 @@ def _amount(statement: Statement) -> int | Decimal:
 
 def _exact(report: Report, statement: Statement) -> bool:
     return statement.qualifier == "exact" and statement.scope.part is None and in_scope(report, statement)
-
-
-def _carried_in(report: Report) -> bool:
-    table = report.find("table.requests")
-    figure = table.cells.get("r2.total") if isinstance(table, FormTable) else None
-    return figure is not None and bool(figure.value)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gixlint.checking import Example, check
 from gixlint.findings import Edit, Problem
-from gixlint.judging.alterations import weight
+from gixlint.judging.alterations import is_cut, is_torn, weight
 from gixlint.report import Agency, Figure, FormTable, Report
 from gixlint.statutes import FEES_2020, FORM_2019, FORM_2021, PRACTICE, Basis
 from gixlint.text import fold, pattern
@@ -100,14 +100,14 @@ def header_note_altered(report: Report) -> Iterator[Problem]:
     更正办法：按格式恢复原文。
     """
     table = report.table("requests")
-    if table.note_place is None or table.form is None or report.document.source.format == "pdf":
+    if table.note_place is None or table.form is None or is_torn(table, report.document.source):
         return
     found, due = (_plain(words) for words in (report.document.words(table.note_place), table.form.header_note))
-    if found != due:
+    if found != due and not is_cut(found, due, report.document.source):
         yield Problem(
             table.note_place,
             "table.requests",
-            f"表三表头的说明是“{found}”，格式规定的是“{table.form.header_note.strip('（）')}”。",
+            f"{table.form.name}表头的说明是“{found}”，格式规定的是“{table.form.header_note.strip('（）')}”。",
             "请按格式恢复原文。",
         )
 
@@ -137,12 +137,13 @@ def label_misprinted(report: Report) -> Iterator[Problem]:
 
     更正办法：按格式改正。
     """
-    extracted = report.document.source.format == "pdf"
     for form in report.form.tables:
         table = report.find(f"table.{form.role}")
         for alteration in table.alterations if isinstance(table, FormTable) else ():
             assert isinstance(table, FormTable)
-            if weight(alteration, table, extracted) == "misprint":
+            if weight(alteration, table, report.document.source) == "misprint" and not is_torn(
+                table, report.document.source
+            ):
                 yield Problem(
                     alteration.place,
                     f"table.{form.role}",

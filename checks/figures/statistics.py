@@ -84,6 +84,4 @@ def _complete(held: Sequence[Line], children: Sequence[Line]) -> bool:
     """Whether the parts are all there: one for the rest, or every one that has no other name for the rest."""
     if len(children) < 2:
         return False
-    keys = {line.key for line in held}
-    rest = {line.key for line in children if line.key.endswith(("_other", "_email"))}
-    return any(key.endswith("_other") for key in keys) or {line.key for line in children} - rest <= keys
+    return any(line.share == "rest" for line in held) or {line for line in children if not line.share} <= {*held}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Severity, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.judging.titles import contents_of
 from gixlint.report import Absent, Report, Title
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
@@ -61,6 +62,6 @@ def not_an_annual_report(report: Report) -> Iterator[Problem | Unknown]:
         at=at,
         role="title",
         severity=Severity.WARNING if near else None,
-        message=f"{named}是{_NAMES.get(report.kind, '别的文件')}，不是政府信息公开工作年度报告",
+        message=f"{named}是{_NAMES.get(report.kind, '别的文件')}，不是{form_of(report).subject}",
         hint=f"请另行编制年度报告；{usable}。",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.report import Absent, Report
 from gixlint.statutes import LAYOUT_2012, REGULATION_2007, REGULATION_2019, Basis
 
@@ -62,5 +63,5 @@ def title_missing(report: Report) -> Iterator[Problem | Unknown]:
             at=title.place,
             role="title",
             message="没有标题：正文开头、网页标题和文件元数据里都找不到",
-            hint="请在文首写明标题：机关全称＋年份＋“年政府信息公开工作年度报告”。",
+            hint=f"请在文首写明标题：机关全称＋年份＋“年{form_of(report).subject}”。",
         )

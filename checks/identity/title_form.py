@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.judging.titles import abridged, contents_of
 from gixlint.report import Absent, Agency, Report, Title
 from gixlint.statutes import LAYOUT_2012, PRACTICE, Basis
 from gixlint.text import pattern
 
-_SUBJECT = "政府信息公开工作年度报告"
 _YEAR = r"(?:(?:19|20)\d{2}|[〇零一二三四五六七八九]{4})"
 
 
@@ -49,7 +49,8 @@ def title_nonstandard(report: Report) -> Iterator[Problem | Unknown]:
     if report.kind not in ("annual-report", "summary") or (report.kind == "summary" and len(contents_of(report)) < 3):
         return
     words = title.words.replace(" ", "")
-    wrong = [*_subject(words, title), *_agency(title, report.find("agency"))]
+    subject = form_of(report).subject
+    wrong = [*_subject(words, title, subject), *_agency(title, report.find("agency"))]
     if wrong:
         agency = report.find("agency")
         name = agency.name if isinstance(agency, Agency) and not abridged(agency.name) else "机关全称"
@@ -58,16 +59,16 @@ def title_nonstandard(report: Report) -> Iterator[Problem | Unknown]:
             at=title.place,
             role="title",
             message=f"标题“{words}”不规范：{'；'.join(wrong)}",
-            hint=f"标题宜写作“{name}{year}年{_SUBJECT}”。",
+            hint=f"标题宜写作“{name}{year}年{subject}”。",
         )
 
 
-def _subject(words: str, title: Title) -> Iterator[str]:
+def _subject(words: str, title: Title, subject: str) -> Iterator[str]:
     """What is wrong with the year and with what follows it."""
     bare = pattern(r"\((?:全文|草案|送审稿|征求意见稿|电子版|公开稿)\)$").sub("", words)
     if title.year is None:
         yield "没有写年份"
-    if bare.endswith(_SUBJECT) and not pattern(rf"{_YEAR}年?度").search(bare):
+    if bare.endswith(subject) and not pattern(rf"{_YEAR}年?度").search(bare):
         return
     if pattern(rf"{_YEAR}年?度.*年度").search(bare) or "年年度" in bare:
         yield "“年度”重复"
@@ -75,7 +76,7 @@ def _subject(words: str, title: Title) -> Iterator[str]:
         yield "“政务公开”应为“政府信息公开”"
     elif "政府信息公开" not in bare:
         yield "“信息公开”前缺“政府”"
-    if "工作" not in bare:
+    if "工作" not in bare and "工作" in subject:
         yield "缺“工作”二字"
     if bare.endswith(("总结", "汇报", "小结", "年报", "公报", "情况")):
         yield f"文种应为“年度报告”，现为“{bare[-2:]}”"

@@ -10,7 +10,7 @@ from gixlint.findings import Problem, Related, Unknown
 from gixlint.report import Absent, Report, YearClaim
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
 
-_WHERE = {"title": "标题", "preamble": "编制说明", "period": "统计期限", "overview": "总体情况", "front": "文首信息"}
+_WHERE = {"title": "标题", "preamble": "编制说明", "period": "统计期限"}
 
 
 @check(
@@ -60,7 +60,7 @@ def year_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
             message=f"{_WHERE[claim.role]}写的报告年度是{claim.year}年，{_WHERE[agreed.role]}写的是{agreed.year}年，前后不一致",
             hint="请核对数据的实际统计年度，把写错的一处改正。",
             related=(Related(agreed.place, agreed.role, f"{_WHERE[agreed.role]}写的年度"),),
-            about=tuple(dict.fromkeys((claim.role, *(("period",) if agreed.role == "period" else ())))),
+            about=(claim.role, agreed.role),
         )
 
 

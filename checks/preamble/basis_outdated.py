@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
-from gixlint.editions import Edition, edition, editions
+from gixlint.editions import Edition, all_editions
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Report
-from gixlint.statutes import REGULATION_2019, Basis, statutes
+from gixlint.statutes import REGULATION_2019, Basis, Statute, statutes
 from gixlint.text import Text
 
 _COMPILES = (
@@ -53,49 +53,68 @@ def legal_basis_outdated(report: Report) -> Iterator[Problem | Unknown]:
     for sentence in report.preamble.text.sentences():
         if not sentence.find(_COMPILES):
             continue
-        for expression, wrong in (
-            (
-                r"第?492号(?:令)?",
-                "国务院令第492号是2007年的条例，2019年5月15日起施行的是修订后的条例（国务院令第711号）",
-            ),
-            (
-                r"条例》?(?:\([^)]*\))?(?:的)?第三十[一二]条(?:[、和及]第三十[一二]条)?",
-                "年度报告的规定在现行条例第四十九条、第五十条，第三十一条、第三十二条是2007年条例的条号",
-            ),
-        ):
-            match = sentence.find(expression)
-            if match:
-                yield _problem(match.place, report.document.words(match.place), wrong)
-                break
+        yield from _other_laws(report, sentence)
         yield from _other_forms(report, sentence)
         old = sentence.find(
             r"《[^》]{0,60}?(?P<year>20\d{2})年度?[^》]{0,30}?(?:年度报告|年报)[^》]{0,30}(?:通知|函|要求)》"
         )
         if old and int(old["year"]) < year:
-            yield _problem(old.place, old.words, f"这是往年的编制通知，本报告是{year}年的")
+            yield _problem(report, old.place, old.words, f"这是往年的编制通知，本报告是{year}年的")
+
+
+def _other_laws(report: Report, sentence: Text) -> Iterator[Problem]:
+    """An earlier law cited by its number, or the articles that it had on the report."""
+    own, law, articles = report.form, _instrument(report.form, "law"), _articles(report.form)
+    for other in all_editions():
+        old = _instrument(other, "law")
+        if other.since > own.since or old is None or law is None or old == law:
+            continue
+        gone = "|".join(article for article in _articles(other) if article not in articles)
+        digits = "".join(filter(str.isdecimal, old.number))
+        by_number = sentence.find(rf"第?{digits}号(?:令)?")
+        by_article = sentence.find(rf"条例》?(?:\([^)]*\))?(?:的)?(?:{gone})(?:[、和及](?:{gone}))?")
+        match = by_number or by_article
+        if match:
+            wrong = (
+                f"{old.number}是{other.name}，{report.year}年度应当依据修订后的条例（{law.number}）"
+                if by_number
+                else f"年度报告的规定在现行条例{'、'.join(articles)}，{gone.replace('|', '、')}是{other.name}的条号"
+            )
+            yield _problem(report, match.place, report.document.words(match.place), wrong)
+            return
 
 
 def _other_forms(report: Report, sentence: Text) -> Iterator[Problem]:
     """Another year's form cited, and the year's own not beside it."""
     own = report.form
-    numbers = {name: _form_number(edition(name)) for name in editions()}
-    if numbers[own.id] and sentence.find(_any_brackets(numbers[own.id])):
+    number = _form_number(own)
+    if number and sentence.find(_any_brackets(number)):
         return
-    for name, number in numbers.items():
-        match = sentence.find(_any_brackets(number)) if number and name != own.id else None
+    for other in reversed(all_editions()):
+        theirs = _form_number(other)
+        match = sentence.find(_any_brackets(theirs)) if theirs and other.id != own.id else None
         if match:
-            other = edition(name)
-            earlier = f"这是{other.name}，{own.since}年起应当按{numbers[own.id]}规定的格式编制"
-            later = f"这是{other.since}年起的格式，{report.year}年的报告应当按{numbers[own.id]}规定的格式编制"
-            yield _problem(
-                match.place, report.document.words(match.place), earlier if other.since < own.since else later
-            )
+            earlier = f"这是{other.name}，{own.since}年起应当按{number}规定的格式编制"
+            later = f"这是{other.since}年起的格式，{report.year}年的报告应当按{number}规定的格式编制"
+            words = report.document.words(match.place)
+            yield _problem(report, match.place, words, earlier if other.since < own.since else later, form=True)
+
+
+def _instrument(form: Edition, kind: str) -> Statute | None:
+    """The law or the form that an edition rests on."""
+    return next((statutes()[key] for key in form.statutes if statutes()[key].kind == kind), None)
 
 
 def _form_number(form: Edition) -> str:
     """The document number of an edition's form, empty where it has none."""
-    known = statutes()
-    return next((known[key].number for key in form.statutes if known[key].kind == "form"), "")
+    instrument = _instrument(form, "form")
+    return instrument.number if instrument else ""
+
+
+def _articles(form: Edition) -> tuple[str, ...]:
+    """The articles of the law by which the report is due and has its contents: 第四十九条, 第五十条."""
+    bases = (*(deadline.provision for deadline in form.deadlines), *(b for s in form.sections for b in s.provision))
+    return tuple(dict.fromkeys(basis.provision.partition("条")[0] + "条" for basis in bases))
 
 
 def _any_brackets(number: str) -> str:
@@ -103,12 +122,17 @@ def _any_brackets(number: str) -> str:
     return number.replace("〔", r"[〔\[(【]").replace("〕", r"[〕\])】]")
 
 
-def _problem(place: Place, words: str, wrong: str) -> Problem:
+def _problem(report: Report, place: Place, words: str, wrong: str, form: bool = False) -> Problem:
+    """`form` where it is another year's form that is cited."""
+    law = _instrument(report.form, "law")
+    right = (
+        f"《{law.title}》（{law.number}）{'、'.join(_articles(report.form))}和{_form_number(report.form)}"
+        if law
+        else ""
+    )
     return Problem(
         at=place,
         role="preamble",
         message=f"编制依据“{words}”有误：{wrong}",
-        hint="请改为现行的依据：《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条、第五十条和国办公开办函〔2021〕30号"
-        if "60号" in wrong or "30号" in wrong
-        else "请改为现行的依据，并核对编制说明的其余内容是否也照抄了往年。",
+        hint=f"请改为现行的依据：{right}" if form else "请改为现行的依据，并核对编制说明的其余内容是否也照抄了往年。",
     )

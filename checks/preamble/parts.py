@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.editions import all_editions
 from gixlint.findings import Problem, Unknown
 from gixlint.judging.announcements import Announced, announced
+from gixlint.judging.contents import standing
+from gixlint.judging.forms import form_of
+from gixlint.parsing.headings import named, role_words
 from gixlint.report import Absent, Report
 from gixlint.statutes import PRACTICE, Basis
-from gixlint.text import Text
+from gixlint.text import fold
 
-_ROLES = (
-    ("proactive", r"主动公开|(?<!不予)公开的?(?:情况|内容|数量|渠道|形式|方式)", "主动公开政府信息情况"),
-    ("fees", r"收费|减免", "收费及减免"),
-    ("disputes", r"复议|诉讼", "行政复议、行政诉讼"),
-    ("problems", r"问题|不足|改进", "问题及改进"),
-    ("other", r"其[他它]|需要(?:报告|说明)", "其他需要报告的事项"),
-)
+_DISCLOSED = r"|(?<!不予)公开的?(?:情况|内容|数量|渠道|形式|方式)"
+"""How a part on what was disclosed is named beside the words of the form."""
+_VAGUE = ("overview", "requests")
+"""Contents whose words say too little of a part: any may be called 概述, or speak of 申请."""
 
 
 @check(
@@ -50,14 +51,25 @@ def announced_parts_disagree(report: Report) -> Iterator[Problem | Unknown]:
     found = announced(report.preamble.text)
     if found is None:
         return
-    wrong = _miscounted(found) or _unlike_body(report, found) or _unserved(report, found)
+    wrong = _miscounted(found)
+    about = () if wrong else _lost(report, found)
+    wrong = wrong or _unlike_body(report, found) or _unserved(report, found)
     if wrong:
         yield Problem(
             at=found.place,
             role="preamble",
             message=wrong,
             hint="请按正文实际的部分修改编制说明，或者补写缺少的部分。",
+            about=about,
         )
+
+
+def _lost(report: Report, found: Announced) -> tuple[str, ...]:
+    """The contents that stand under no heading, where the parts are fewer than announced for want of just these."""
+    sections = () if isinstance(report.edition, Absent) else report.edition.sections
+    lost = [c for c in sections if c.required and standing(report, c) in ("missing", "said")]
+    fewer = found.number - len(report.sections) if found.number else len(lost)
+    return tuple(f"section.{content.role}" for content in lost) if fewer == len(lost) else ()
 
 
 def _miscounted(found: Announced) -> str:
@@ -81,15 +93,17 @@ def _unserved(report: Report, found: Announced) -> str:
     ordinals = [section.ordinal for section in report.sections]
     if len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
         return ""
-    for key, words, name in _ROLES:
-        listed = any(Text.of(item).find(words) for item in found.items)
-        if not listed or not isinstance(report.find(f"section.{key}"), Absent):
-            continue
-        if not any(section.text.find(words) or Text.of(section.heading).find(words) for section in report.sections):
-            return f"编制说明列有“{name}”，正文没有这一部分"
-        headings = [part.heading for section in report.sections for part in (section, *section.parts)]
-        if headings and not any(Text.of(heading).find(words) for heading in headings):
-            return f"编制说明列有“{name}”，正文没有这一部分"
+    words = role_words(attached=False)
+    words |= {"proactive": words["proactive"] + _DISCLOSED}
+    listed = {role for item in found.items for role in named(item, words)}
+    headings = [fold(part.heading) for section in report.sections for part in (section, *section.parts)]
+    served = {role for heading in headings for role in named(heading, words)}
+    contents = {content.role: content for form in reversed(all_editions()) for content in form.sections}
+    contents |= {content.role: content for content in form_of(report).sections}
+    for role, content in contents.items():
+        missing = role not in served and isinstance(report.find(f"section.{role}"), Absent)
+        if role in listed and role not in _VAGUE and missing:
+            return f"编制说明列有“{content.name}”，正文没有这一部分"
     return ""
 
 

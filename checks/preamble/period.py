@@ -8,6 +8,7 @@ from datetime import date
 from gixlint.checking import Example, check
 from gixlint.editions import PeriodForm
 from gixlint.findings import Problem, Severity, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.report import Absent, Day, Period, Report
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, REPORT_STANDARD_2019, Basis
 from gixlint.text import Text, pattern
@@ -54,7 +55,8 @@ def statistics_period_missing(report: Report) -> Iterator[Problem | Unknown]:
     if not isinstance(period, Absent):
         return
     year = report.year or "××××"
-    hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。”"
+    (month, day), (last, end) = form_of(report).period[:2]
+    hint = f"请在编制说明中写明：“本报告所列数据的统计期限自{year}年{month}月{day}日起至{year}年{last}月{end}日止。”"
     until = text.find(_UNTIL)
     if pattern(_SAID).search(text.folded.replace("\n", "")):
         return
@@ -103,7 +105,7 @@ def statistics_period_wrong(report: Report) -> Iterator[Problem | Unknown]:
     period = report.period
     start, end = period.start, period.end
     year = report.year or start.year
-    wanted = report.form.period if not isinstance(report.edition, Absent) else PeriodForm((1, 1), (12, 31), ())
+    wanted = form_of(report).period
     wrong = _wrong(start, end, year, wanted)
     if not wrong or (start.value and _founded(report, period) and _ends(end, year, wanted)):
         return

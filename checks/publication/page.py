@@ -15,12 +15,16 @@ from gixlint.text import fold, pattern
 _PAGE = [Basis(WEBSITES_2017, "网页元数据")]
 _DUE = ("ArticleTitle", "PubDate", "ContentSource")
 _SITE = ("SiteName", "SiteDomain", "SiteIDCode", "ColumnName", "ColumnType", *_DUE)
+_SHOWN = ("page-date", "page-source")
 _START = Place(0, 0)
 
 
 def _is_page(document: Document) -> bool:
-    """Whether the file is a page of a government site, which its metadata tell."""
-    return document.source.format == "html" and any(document.meta(name) for name in _SITE)
+    """Whether the file is a page of a government site: its metadata tell, or the line that shows when it was published
+    and by whom.
+    """
+    shown = all(document.meta(name) for name in _SHOWN)
+    return document.source.format == "html" and (shown or any(document.meta(name) for name in _SITE))
 
 
 @check(
@@ -38,7 +42,7 @@ def metadata_missing(report: Report) -> Iterator[Problem]:
     政府网站的网页应有规范的元数据：ArticleTitle（标题）、PubDate（发布日期）、ContentSource（来源）。缺少或者空白的，
     检索、归集和核对发布时间都会受影响。
 
-    不带任何政府网站元数据的网页文件（例如另存的草稿）不检查。
+    既没有任何政府网站元数据，页面上也没有发布时间和来源的网页文件（例如另存的草稿），不检查。
 
     更正办法：在网站后台补全元数据。
     """
@@ -116,9 +120,10 @@ def _day(words: str | None) -> date | None:
 def attachment_unreachable(report: Report) -> Iterator[Problem]:
     """附件或者链接无法打开。
 
-    网页中的链接写法有误（http//、http:/、缺少域名），或者指向编辑者自己电脑上的文件（file:///、C:），读者无法打开。
+    网页中的链接写法有误（http//、http:/、缺少域名），或者指向编辑者自己电脑上的文件（file:///、C:），或者附件是相对链接
+    而不在网页旁边，读者无法打开。
 
-    本检查不联网，写法正确的链接是否有效不判断。
+    本检查不联网，指向网站的链接是否有效不判断；从标准输入、压缩包中读取的网页，不知道旁边有什么，附件是否在也不判断。
 
     更正办法：改正链接地址，附件上传到网站后重新插入链接。
     """
@@ -131,6 +136,8 @@ def attachment_unreachable(report: Report) -> Iterator[Problem]:
             target
         ):
             fault = "地址写法有误"
+        elif mark.value in report.context.lost:
+            fault = "指向的附件不在网页旁边"
         if fault:
             words = report.document.words(mark.place).strip() or target
             yield Problem(

@@ -77,11 +77,13 @@ def _coded(text: Text, start: int) -> bool:
 def _is_citizens(text: Text, span: tuple[int, int]) -> bool:
     """Whether a mobile number stands where a citizen is spoken of, and not how to reach an office."""
     folded = text.folded
-    start = max(folded.rfind(mark, 0, span[0]) for mark in "。\n") + 1
-    sentence = folded[start : span[1] + 20]
-    if _coded(text, span[0]) or pattern(_OFFICE).search(sentence):
+    start, near = (max(folded.rfind(mark, 0, span[0]) for mark in marks) + 1 for marks in ("。\n", "。\n,;:("))
+    sentence, clause = folded[start : span[1] + 20], folded[near : span[0]]
+    if _coded(text, span[0]) or pattern(_OFFICE).search(clause):
         return False
-    return bool(pattern(_CITIZEN).search(sentence))
+    if pattern(_CITIZEN).search(clause):
+        return True
+    return not pattern(_OFFICE).search(sentence) and bool(pattern(_CITIZEN).search(sentence))
 
 
 def _masked(words: str) -> str:

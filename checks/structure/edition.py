@@ -45,19 +45,25 @@ def form_of_another_edition(report: Report) -> Iterator[Problem]:
     改正办法：换用本年度的格式重新填报。
     """
     own = report.form
+    cells = list(_cells(report))
     for other in (edition(name) for name in editions() if name != own.id):
         for mine, theirs in ((t, o) for t in own.tables for o in other.tables if t.role == o.role):
-            found = list(_cells(report, _foreign(mine, theirs)))
+            foreign = _foreign(mine, theirs)
+            found = [(fold(words).strip(), place) for words, bare, place in cells if bare in foreign]
             found += _ungrouped(report, mine, theirs)
             found = found or list(_flattened(report, mine, theirs))
             if found and (len(mine.blocks) == 1 or len(found) >= 2):
                 yield _problem(report, own, other, mine.role, found)
 
 
+_SHORTEST = 4
+"""A label no longer than this (characters) may stand in any table."""
+
+
 def _foreign(own: TableForm, other: TableForm) -> frozenset[str]:
-    """The labels of the other form that the form of the year has not; a single word may stand in any table."""
+    """The labels of the other form that the form of the year has not."""
     mine, theirs = _labels(own), _labels(other)
-    return frozenset(label for label in theirs - mine if len(label) > 4)
+    return frozenset(label for label in theirs - mine if len(label) > _SHORTEST)
 
 
 def _labels(table: TableForm) -> frozenset[str]:
@@ -69,14 +75,15 @@ def _bare(words: str) -> str:
     return "".join(filter(str.isalnum, words))
 
 
-def _cells(report: Report, labels: frozenset[str]) -> Iterator[tuple[str, Place]]:
+def _cells(report: Report) -> Iterator[tuple[str, str, Place]]:
+    """Yield what may be labels: the words as they are, bare, their place."""
     document = report.document
     for number, table in enumerate(document.tables):
         if not is_prose_table(document, number):
             for cell in table.cells:
                 words = document.words(cell.place)
-                if _bare(words) in labels:
-                    yield fold(words).strip(), cell.place
+                if len(words) > _SHORTEST:
+                    yield words, _bare(words), cell.place
 
 
 def _flattened(report: Report, own: TableForm, other: TableForm) -> Iterator[tuple[str, Place]]:
@@ -84,7 +91,7 @@ def _flattened(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
     mine = {fold(column.label) for block in own.blocks for column in block.columns}
     theirs = dict.fromkeys(fold(column.label) for block in other.blocks for column in block.columns)
     for label in theirs:
-        match = report.text.find(escape(label)) if label not in mine and len(label) > 4 else None
+        match = report.text.find(escape(label)) if label not in mine and len(label) > _SHORTEST else None
         if match is not None and not any(label in head for head in mine):
             yield label, match.place
 
@@ -98,15 +105,17 @@ def _ungrouped(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
     rows = {line.label for block in other.blocks for line in block.rows}
     labels = {_bare(fold(label)) for label in groups & rows}
     labels |= {label[1:] for label in labels}  # the numeral may be left out
+    shortest = min(map(len, labels), default=0)
     for number, table in enumerate(document.tables):
         if not labels or is_prose_table(document, number):
             continue
         for row in table.grid():
             cells: list[Cell] = list(dict.fromkeys(cell for cell in row if cell is not None))
             for cell, after in pairwise(cells):
-                named = _bare(fold(document.words(cell.place))) in labels
-                if named and cell.rowspan == 1 and fold(document.words(after.place)).strip().isdigit():
-                    yield fold(document.words(cell.place)).strip(), cell.place
+                words = fold(document.words(cell.place))
+                named = len(words) >= shortest and cell.rowspan == 1 and _bare(words) in labels
+                if named and fold(document.words(after.place)).strip().isdigit():
+                    yield words.strip(), cell.place
 
 
 def _problem(report: Report, own: Edition, other: Edition, role: str, found: list[tuple[str, Place]]) -> Problem:

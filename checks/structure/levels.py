@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.editions import all_editions
 from gixlint.findings import Problem, Related
 from gixlint.judging.contents import sections_of
 from gixlint.report import Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, LAYOUT_2012, Basis
 from gixlint.text import pattern
-
-_ASPECT = (
-    r"^(?:政府信息)?(?:主动公开|依申请公开|信息管理|政府信息管理|(?:信息)?(?:公开)?平台建设|"
-    r"公开平台建设|监督保障|工作考核)"
-)
 
 
 @check(
@@ -57,8 +53,9 @@ def level_misused(report: Report) -> Iterator[Problem]:
     """
     report.body  # noqa: B018 - without a text nothing can be wrong in it
     extra = list(_aspects_as_sections(report))
-    if extra:
-        yield _problem(report, extra, "是总体情况之下的方面，不应编为部分")
+    for content in report.form.sections if extra else ():
+        if content.role == "overview":
+            yield _problem(report, extra, f"是{content.heading}之下的方面，不应编为部分")
     for section in sections_of(report):
         same = [part for part in section.parts if _scheme(part) == _scheme(section) == "#、"]
         if same:
@@ -77,9 +74,15 @@ def _aspects_as_sections(report: Report) -> Iterator[Section]:
         return
     seen: set[str] = set()
     for section in reversed(report.sections):  # of two 主动公开 the later is the form's
-        if (not section.roles or section.role in seen) and pattern(_ASPECT).match(section.heading):
+        if (not section.roles or section.role in seen) and pattern(_aspect()).match(section.heading):
             yield section
         seen.add(section.role)
+
+
+def _aspect() -> str:
+    """An expression for headings that name an aspect of the overview, as any form has them."""
+    words = {word for form in all_editions() for aspect in form.aspects for word in (aspect.name, *aspect.words)}
+    return rf"^(?:政府)?(?:信息)?(?:公开)?(?:{'|'.join(sorted(word for word in words if len(word) > 3))}|工作考核)"
 
 
 def _problem(report: Report, sections: list[Section], what: str) -> Problem:

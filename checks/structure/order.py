@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from re import escape
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.editions import Edition, SectionForm
-from gixlint.findings import Problem, Unknown
+from gixlint.findings import Edit, Fix, Problem, Unknown
+from gixlint.judging.alterations import is_misprint
 from gixlint.judging.contents import outline_is_sure, standing
-from gixlint.judging.ordinals import breaks_of_sections
+from gixlint.judging.ordinals import breaks_of_sections, longest_rise
 from gixlint.report import Absent, FormTable, Report, Section
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2019, Basis
-from gixlint.text import fold
-
-_HAN = ("", "一", "二", "三", "四", "五", "六")
+from gixlint.text import Text, fold, han
 
 
 @check(
@@ -107,7 +107,7 @@ def section_misplaced(report: Report) -> Iterator[Problem | Unknown]:
         yield Unknown(report.body.place, "body", "找到的标题太少，无法判断各部分的次序")
         return
     sections = list(_known(report.form, report.sections))
-    in_order = _longest_rise([content.ordinal or 0 for _, content in sections])
+    in_order = longest_rise([content.ordinal or 0 for _, content in sections])
     moved = [pair for index, pair in enumerate(sections) if index not in in_order]
     for section, content in moved:
         yield _misplaced(section, content, "次序与格式不符")
@@ -130,16 +130,6 @@ def _has_right_heading(section: Section, contents: Mapping[str, SectionForm]) ->
     return section.role in contents and _is_right(section.heading, contents[section.role])
 
 
-def _longest_rise(ordinals: Sequence[int]) -> frozenset[int]:
-    """The indices of a longest run of ordinals that rise, the earliest of equals: what is left over has been moved."""
-    runs: list[tuple[int, ...]] = [()]
-    for index, ordinal in enumerate(ordinals):
-        longest = max((run for run in runs if not run or ordinals[run[-1]] < ordinal), key=len)
-        runs.append((*longest, index))
-    best = max(runs, key=len)
-    return frozenset(best)
-
-
 def _shifted(report: Report, sections: list[tuple[Section, SectionForm]]) -> Iterator[Problem]:
     """The first section whose ordinal is not the form's, unless a section is missing or more stand between."""
     if len(sections) != len(report.sections) or any(
@@ -153,11 +143,12 @@ def _shifted(report: Report, sections: list[tuple[Section, SectionForm]]) -> Ite
 
 
 def _misplaced(section: Section, content: SectionForm, what: str) -> Problem:
-    right = f"{_HAN[content.ordinal or 0]}、{content.heading}"
+    ordinal = han(content.ordinal or 0)
+    right = f"{ordinal}、{content.heading}"
     return Problem(
         section.heading_place,
         section.role,
-        f"“{section.label}{section.heading}”的{what}，这项内容应为第{_HAN[content.ordinal or 0]}部分。",
+        f"“{section.label}{section.heading}”的{what}，这项内容应为第{ordinal}部分。",
         f"调整为“{right}”，其他部分依次编排。",
     )
 
@@ -188,11 +179,11 @@ def heading_nonstandard(report: Report) -> Iterator[Problem]:
     《条例》第五十条和格式通知正文所用的较长写法，如“因政府信息公开工作被申请行政复议、提起行政诉讼情况”“政府信息公开
     工作存在的主要问题及改进情况”，不提示；标题中的空格、标点全角半角的差别，不提示。
 
-    改正办法：改用格式规定的标题。
+    改正办法：改用格式规定的标题；只错一两个字的，可以自动改正。
     """
     for content in report.form.sections:
         found = standing(report, content)
-        right = f"{_HAN[content.ordinal or 0]}、{content.heading}"
+        right = f"{han(content.ordinal or 0)}、{content.heading}"
         if found == "said":
             yield Problem(
                 _place(report, content),
@@ -209,8 +200,17 @@ def heading_nonstandard(report: Report) -> Iterator[Problem]:
                     f"section.{content.role}",
                     f"标题“{section.label}{section.heading}”与格式不一致，格式规定为“{right}”。",
                     f"改为“{right}”。",
+                    fix=_fix(report, section, content),
                 )
                 break
+
+
+def _fix(report: Report, section: Section, content: SectionForm) -> Fix | None:
+    """Mend a heading in which one or two characters are wrong; another heading may head other contents."""
+    if not is_misprint(_bare(content.heading), _bare(section.heading)):
+        return None
+    words = Text.of(report.document.text, *section.heading_place).find(escape(section.heading))
+    return None if words is None else (Edit(words.place, content.heading),)
 
 
 def _nameless(section: Section, content: SectionForm) -> bool:

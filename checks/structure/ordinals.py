@@ -30,8 +30,8 @@ from gixlint.statutes import FORM_2019, FORM_2021, LAYOUT_2012, Basis
 def ordinal_broken(report: Report) -> Iterator[Problem]:
     """序号不连续。
 
-    检查各级标题的序号，以及“一是、二是、三是”，是否依次编排，有没有跳号（一、二、三、六）、重号（二、二）或者无故
-    从头编号。序号不连续，常常是漏了一段，或者增删之后没有重排。
+    检查各级标题的序号，以及“一是、二是、三是”，是否依次编排，有没有跳号（一、二、三、六）、重号（二、二）、从“二”编起
+    或者无故从头编号。序号不连续，常常是漏了一段，或者增删之后没有重排。
 
     换了上级标题之后重新编号的，不提示；表格里的序号，不提示；一个部分因缺失而跳号、已由 S101 提示的，不提示；
     缺少的序号以别的写法出现在两者之间的，不提示。
@@ -45,8 +45,12 @@ def ordinal_broken(report: Report) -> Iterator[Problem]:
 
 def _problem(broken: Break) -> Problem:
     before, after = broken.before, broken.after
-    if broken.kind == "repeated":
+    if before is None:
+        message = f"序号从“{after.words}”编起，前面缺少{_list(broken.missing)}。"
+    elif broken.kind == "repeated":
         message = f"序号“{after.words}”重复：前面已有“{before.words}”。"
+    elif broken.kind == "reversed":
+        message = f"“{before.words}”之后是“{after.words}”，次序颠倒。"
     elif broken.kind == "restarted":
         message = f"“{before.words}”之后又从“{after.words}”编起。"
     else:
@@ -56,7 +60,8 @@ def _problem(broken: Break) -> Problem:
         broken.role,
         message,
         "检查是否漏了内容；没有遗漏的，依次重排序号。",
-        related=(Related(before.place, broken.role, "前一个序号"),),
+        related=(Related(before.place, broken.role, "前一个序号"),) if before else (),
+        about=broken.pair,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
+from gixlint.parsing.labels import bare
 from gixlint.report import FormTable, Report, Section
 from gixlint.statutes import FEES_2020, FORM_2021, Basis
 from gixlint.text import Text, pattern
@@ -14,7 +15,7 @@ from gixlint.text import Text, pattern
 @check(
     "S110",
     severity="warning",
-    needs=("numbered", "aspects"),
+    needs="declarations.processing_fee",
     basis=[Basis(FORM_2021, "六、其他需要报告的事项"), Basis(FEES_2020, "年度报告")],
     examples=[
         Example(
@@ -36,7 +37,8 @@ def processing_fee_unstated(report: Report) -> Iterator[Problem]:
 
     改正办法：写明“本年度收取信息处理费×元”，没有收取的，写明“本年度未收取信息处理费”。
     """
-    section = report.find("section.other")
+    declaration = report.form.declaration("processing_fee")
+    section = report.find(f"section.{declaration.section}")
     if not isinstance(section, Section) or not section.text.folded.strip():
         return
     words = section.text.folded
@@ -47,7 +49,7 @@ def processing_fee_unstated(report: Report) -> Iterator[Problem]:
     yield Problem(
         section.heading_place,
         section.role,
-        f"“{section.label}{section.heading}”没有说明收取信息处理费的情况，没有收取的也要写明。",
+        f"“{section.label}{section.heading}”没有说明{declaration.name}，没有收取的也要写明。",
         "写明收取的金额；没有收取的，写明“本年度未收取信息处理费”。",
     )
 
@@ -59,7 +61,7 @@ _SHORTEST = 20
 @check(
     "S113",
     severity="note",
-    needs=("numbered", "aspects"),
+    needs="tables.alone",
     basis=[Basis(FORM_2021, "各部分标题")],
     examples=[
         Example(
@@ -79,25 +81,28 @@ def prose_in_table_section(report: Report) -> Iterator[Problem]:
 
     改正办法：把文字移到总体情况。
     """
-    for role in ("proactive", "requests"):
-        section = report.find(f"section.{role}")
-        table = report.find(f"table.{role}")
+    alone = {content.role for content in report.form.sections if not content.narrative}
+    for form in (form for form in report.form.tables if form.section in alone):
+        section = report.find(f"section.{form.section}")
+        table = report.find(f"table.{form.role}")
         if not isinstance(section, Section) or not isinstance(table, FormTable) or section.depth != 1:
             continue
         if not section.tables or not table.certain:
             continue
         sentences = section.text.without([table.place]).sentences()
-        prose = next((sentence for sentence in sentences if _narrates(sentence)), None)
+        printed = {bare(head) for block in form.blocks for head in block.row_heads[:1]}
+        prose = next((sentence for sentence in sentences if _narrates(sentence, printed)), None)
         if prose is not None:
             yield Problem(
                 prose.place(),
                 section.role,
                 f"“{section.label}{section.heading}”只填表格，不写叙述性的文字。",
-                "把这段文字移到“总体情况”。",
+                f"把这段文字移到“{report.form.sections[0].heading}”。",
             )
 
 
-def _narrates(sentence: Text) -> bool:
+def _narrates(sentence: Text, printed: set[str]) -> bool:
+    """Whether a sentence tells something: it is no note, and does not begin with a title or head of the table."""
     words = sentence.folded.strip()
-    note = pattern(r"^[(*※]?\(?(?:备?注|说明|单位|填[报表]|第二十条|信息内容|\d)|勾稽").search(words)
-    return len(words) >= _SHORTEST and words.endswith("。") and not note
+    note = pattern(r"^[(*※]?\(?(?:备?注|说明|单位|填[报表]|第[一二三四五六七八九十]+条|\d)|勾稽").search(words)
+    return len(words) >= _SHORTEST and words.endswith("。") and not note and not bare(words).startswith(tuple(printed))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.editions import Aspect
 from gixlint.findings import Problem
+from gixlint.judging.contents import prose
 from gixlint.report import Agency, Report
 from gixlint.statutes import FORM_2021, PRACTICE, REGULATION_2019, Basis
 from gixlint.text import pattern
@@ -19,9 +20,6 @@ _WORDS = {
     "supervision": r"监督|保障|考核|考评|培训|领导小组|责任|评议|检查|督[查办导促]|组织领导|业务学习|专人",
 }
 """How each aspect is known: widely, for nobody is to be accused of silence who speaks in words of his own."""
-
-_FORM_WORDS = ("主动公开", "依申请公开", "依申请", "政府信息公开申请")
-"""Words that the headings of the form hold anyway."""
 
 
 @check(
@@ -51,30 +49,34 @@ def aspect_missing(report: Report) -> Iterator[Problem]:
     """
     section = report.section("overview")
     named = "\n".join(other.heading for other in report.sections)
+    printed = "\n".join(spelling for content in report.form.sections for spelling in content.spellings)
     words = section.text.folded
     if len(words.strip()) < 20:
         return
+    name = report.form.section("overview").heading
     missing = [
         aspect.name
         for aspect in report.form.aspects
         if not pattern(_WORDS.get(aspect.key, "|".join(aspect.words))).search(words)
-        and not any(word in named for word in aspect.words if word not in _FORM_WORDS)
+        and not any(word in named for word in aspect.words if word not in printed)  # which stands there anyway
     ]
     unlisted = [] if missing else _unlisted([part.heading for part in section.parts], report.form.aspects)
     if missing or unlisted:
         yield Problem(
             section.heading_place,
             section.role,
-            f"总体情况没有讲到{'、'.join(missing)}。" if missing else f"总体情况分列了四个方面，没有列{unlisted[0]}。",
+            f"{name}没有讲到{'、'.join(missing)}。"
+            if missing
+            else f"{name}分列了其余{len(report.form.aspects) - 1}个方面，没有列{unlisted[0]}。",
             "补写这些方面的情况；确实没有工作可写的，也应当如实说明。",
         )
 
 
 def _unlisted(headings: list[str], aspects: tuple[Aspect, ...]) -> list[str]:
-    """The aspect that no sub-section has to do with, where four sub-sections are called by the names of the others."""
+    """The aspect that no sub-section has to do with, where sub-sections are called by the names of all the others."""
     by_name = [aspect for aspect in aspects if any(word in heading for word in aspect.words for heading in headings)]
     akin = [a for a in aspects if any(pattern(_WORDS.get(a.key, a.name)).search(heading) for heading in headings)]
-    return [aspect.name for aspect in aspects if len(by_name) == 4 and aspect not in (*by_name, *akin)]
+    return [aspect.name for aspect in aspects if len(by_name) == len(aspects) - 1 and aspect not in (*by_name, *akin)]
 
 
 _ACCOUNTABILITY = (
@@ -87,7 +89,7 @@ _ACCOUNTABILITY = (
 @check(
     "S108",
     severity="warning",
-    needs="numbered",
+    needs="declarations.accountability",
     basis=[Basis(REGULATION_2019, "第五十条第（四）项"), Basis(REGULATION_2019, "第四十六条")],
     examples=[
         Example(
@@ -118,13 +120,15 @@ def accountability_missing(report: Report) -> Iterator[Problem]:
     agency = report.find("agency")
     if not isinstance(agency, Agency) or not agency.name.endswith("人民政府"):
         return
-    words = "\n".join(section.text.folded for section in report.sections)
+    words = "\n".join(text.folded for text in prose(report))
     missing = [name for name, known in _ACCOUNTABILITY if not pattern(known).search(words)]
+    provision = report.form.declaration("accountability").provision.provision
     if missing and report.sections:
         section = report.sections[0]
         yield Problem(
             section.heading_place,
             section.role,
-            f"没有讲到{'、'.join(missing)}；《条例》第五十条第（四）项要求各级人民政府报告其结果。",
+            f"没有讲到{'、'.join(missing)}；《条例》{provision}要求各级人民政府报告其结果。",
             "补写结果；没有发生的，也写明没有发生。",
+            about=("section.overview",),
         )

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
-from gixlint.report import Absent, FormTable, Report, Section
+from gixlint.judging.cells import counted
+from gixlint.judging.contents import prose, sections_of
+from gixlint.parsing.labels import spelled
+from gixlint.report import Report, Section
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 from gixlint.text import Text, pattern
 
@@ -21,6 +24,7 @@ _REMEDY = (
     r"组织|制定|修订|拓[宽展]|加大|深化|改为|改版|安排|公布|培训|调整|提升|明确|创新|督促|通报|做好|缩短|"
     r"已|更换|限期|责成|要求|责令|为此|对此|针对|通过|采取|补[充充办]|增|换|转|编|请|印|纳入|推出|开设|开通|梳理|清理|配备|联系|检查"
 )
+_IMPROVING = r"改进|整改|打算|下一步|今后"
 _WANTING = r"有待|亟待|需要?(?:进一步)?|还需|仍需|不够|不足|尚未|不到位|不及时|欠|缺乏|难以"
 
 
@@ -92,14 +96,14 @@ def improvement_missing(report: Report) -> Iterator[Problem]:
     sections = [section for section in report.sections if "section.problems" in section.roles]
     if not sections:
         part = report.find("section.problems")
-        sections = [part] if isinstance(part, Section) else []
+        sections = [part, *_beside(report, part)] if isinstance(part, Section) else []
     words = "".join(section.text.folded for section in sections)
     if not sections or len(words.strip()) < 15:
         return
     named = "".join(section.heading for section in sections if len(sections) > 1)
     trouble = pattern(_TROUBLE).search(words) or "问题" in named
     remedy = any(_mends(clause) for section in sections for clause in section.text.clauses())
-    remedy = remedy or bool(pattern(r"改进|整改|打算|下一步|今后").search(named))
+    remedy = remedy or bool(pattern(_IMPROVING).search(named))
     if trouble and remedy:
         return
     missing = "存在的问题" if not trouble else "改进情况"
@@ -111,12 +115,18 @@ def improvement_missing(report: Report) -> Iterator[Problem]:
     )
 
 
+def _beside(report: Report, part: Section) -> Iterator[Section]:
+    """The sub-sections beside one on problems that tell what was done: 「（二）改进情况」."""
+    for section in sections_of(report):
+        if part in section.parts:
+            yield from (one for one in section.parts if one is not part and pattern(_IMPROVING).search(one.heading))
+
+
 def _mends(clause: Text) -> bool:
     words = clause.folded
     return bool(pattern(_REMEDY).search(words)) and not pattern(_WANTING).search(words)
 
 
-_CORRECTED = ("review.corrected", "direct.corrected", "after.corrected")
 _OF_CORRECTION = r"纠正|纠错|撤销|败诉|确认违法|责令|被变更"
 _EXPLAINED = (
     r"因|由于|原因|主要是|系|在于|整改|重新|改进|组织|通报|约谈|规范|复盘|分析|研判|培训|完善|针对|"
@@ -153,23 +163,27 @@ def correction_unexplained(report: Report) -> Iterator[Problem]:
 
     改正办法：在总体情况或者存在的主要问题及改进情况中，说明被纠正的原因和整改措施。
     """
-    table = report.find("table.disputes")
-    if not isinstance(table, FormTable) or isinstance(report.edition, Absent):
+    corrected = list(counted(report, "reconsideration.corrected", "litigation.corrected"))
+    if not corrected or any(map(_explains, prose(report))):
         return
-    corrected = [(key, table.cells[key]) for key in _CORRECTED if key in table.cells and table.cells[key].value]
-    if not corrected or any(_explains(section.text) for section in report.sections):
-        return
-    key, figure = corrected[0]
-    total = sum(int(cell.value or 0) for _, cell in corrected)
+    total = sum(int(cell.figure.value or 0) for cell in corrected)
+    alone = (corrected[0].role,) if len(corrected) == 1 else ()
     yield Problem(
-        figure.place,
-        f"disputes.{key}",
-        f"表四有{total}件行政复议、行政诉讼结果为纠正，正文没有说明原因和整改情况。",
+        corrected[0].figure.place,
+        corrected[0].role,
+        f"{corrected[0].form.name}有{total}件行政复议、行政诉讼结果为纠正，正文没有说明原因和整改情况。",
         "说明被纠正的原因和整改措施。",
+        about=("section.overview", *alone),
     )
 
 
-_COUNTS_ONLY = r"(?:结果)?(?:维持|纠正)|其他结果|尚未审结|因(?:政府)?信息公开|\d+件|行政复议|行政诉讼"
+_RESULTS = ("upheld", "corrected", "other", "pending")
+
+
+def _counts_only() -> str:
+    """An expression for words that only count disputes by their results."""
+    labels = spelled(*(f"{kind}.{result}" for kind in ("reconsideration", "litigation") for result in _RESULTS))
+    return rf"{labels}|(?:结果)?(?:维持|纠正)|因(?:政府)?信息公开|\d+件|行政(?:复议|诉讼)"
 
 
 def _explains(text: Text) -> bool:
@@ -179,7 +193,7 @@ def _explains(text: Text) -> bool:
         match = pattern(_OF_CORRECTION).search(sentence)
         if match:
             following = "".join((sentence[match.end() :], *sentences[index + 1 : index + 3]))
-            bare = pattern(_COUNTS_ONLY).sub("", following)
+            bare = pattern(_counts_only()).sub("", following)
             if pattern(_EXPLAINED).search(bare) or pattern(_EXPLAINED).search(sentence[: match.start()][-20:]):
                 return True
     return False

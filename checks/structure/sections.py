@@ -10,8 +10,7 @@ from gixlint.findings import Problem, Severity, Unknown
 from gixlint.judging.contents import standing
 from gixlint.report import Absent, Report
 from gixlint.statutes import FORM_2019, FORM_2021, REGULATION_2007, REGULATION_2019, Basis
-
-_ORDINALS = ("", "一、", "二、", "三、", "四、", "五、", "六、")
+from gixlint.text import han
 
 
 @check(
@@ -84,7 +83,7 @@ def _spread(content: SectionForm) -> bool:
 
 def _problem(report: Report, content: SectionForm, absent: Absent, said: bool) -> Problem:
     provisions = "、".join(basis.provision for basis in content.provision)
-    heading = f"{_ORDINALS[content.ordinal or 0]}{content.heading}"
+    heading = f"{han(content.ordinal)}、{content.heading}" if content.ordinal else content.heading
     if said:
         message = f"报告说到了“{content.heading}”的内容，但没有列为一个部分；《条例》{provisions}要求报告这项内容。"
         hint = f"把这项内容单独列为一个部分，标题可写“{content.heading}”。"

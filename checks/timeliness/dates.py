@@ -10,6 +10,7 @@ from gixlint.findings import Problem, Unknown
 from gixlint.judging.deadlines import deadline_of
 from gixlint.report import Absent, Day, Period, Published, Report, Signature
 from gixlint.statutes import NUMERALS_2011, PRACTICE, REGULATION_2007, REGULATION_2019, WEBSITES_2017, Basis
+from gixlint.text import pattern
 
 
 @check(
@@ -22,7 +23,6 @@ from gixlint.statutes import NUMERALS_2011, PRACTICE, REGULATION_2007, REGULATIO
         Example(
             good="统计期限为2013年1月1日至12月31日",
             bad="统计期限为2013年1月1日至12月32日",
-            also=("P102",),
             sample="reg2007-department",
         ),
     ],
@@ -118,6 +118,10 @@ def published_late(
         )
 
 
+_OFFICE = r"(?:[局委厅]|党政|综合|秘书)*(?:办公[室厅]|办|科|股)"
+"""An inner office, which names no agency."""
+
+
 @check(
     "T105",
     severity="note",
@@ -136,13 +140,13 @@ def unsigned(report: Report) -> Iterator[Problem | Unknown]:
 
     检查报告末尾有没有机关名称。署名表明报告由谁负责，单独流传的文件尤其需要。
 
-    只写日期的，算没有署名；署名和日期都没有的，作为没有日期的后果列出。
+    只写日期、只写“办公室”的，算没有署名；署名和日期都没有的，作为没有日期的后果列出。
 
     请在文末写明机关全称。
     """
     body = report.body
     signature = report.find("signature")
-    if isinstance(signature, Signature) and signature.agency:
+    if isinstance(signature, Signature) and signature.agency and not pattern(_OFFICE).fullmatch(signature.agency):
         return
     end = Place(body.place.end, body.place.end)
     yield Problem(

@@ -65,7 +65,8 @@ def late(
                 hint="请核对日期；确已逾期的，应当尽快公布，并向政府信息公开工作主管部门说明。",
             )
             return
-    if known and known[0][0] > date(year + 1, 1, 31) and publishes_for_government(report):
+    strict = report.form.deadline("department")
+    if known and strict and known[0][0] > date(year + 1, strict.month, strict.day) and publishes_for_government(report):
         yield Unknown(report.agency.place, "agency", "政府办公厅（室）的报告按部门还是按本级政府的时限，不能断定")
 
 

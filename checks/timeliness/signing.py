@@ -7,6 +7,7 @@ from datetime import date
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Severity, Unknown
+from gixlint.judging.forms import form_of
 from gixlint.report import Absent, Published, Report, Signature
 from gixlint.statutes import LAYOUT_2012, PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 
@@ -33,7 +34,7 @@ def signed_before_period_end(report: Report) -> Iterator[Problem | Unknown]:
     请核对落款日期；如确在年底之前成稿，请以全年数据更新后重新签署。
     """
     year = min((claim.year for claim in report.claims), default=report.report_year)
-    end = date(min(year, report.report_year), 12, 31)
+    end = date(min(year, report.report_year), *form_of(report).period.end)
     signature = report.find("signature")
     published = report.find("published")
     if isinstance(signature, Signature) and signature.day and signature.day.value:
@@ -49,7 +50,7 @@ def signed_before_period_end(report: Report) -> Iterator[Problem | Unknown]:
             at=place,
             role=role,
             severity=None if sure else Severity.WARNING,
-            message=f"{name}是{day.year}年{day.month}月{day.day}日，早于统计期限的终止日期{end.year}年12月31日",
+            message=f"{name}是{day.year}年{day.month}月{day.day}日，早于统计期限的终止日期{end.year}年{end.month}月{end.day}日",
             hint="请核对日期的年份；如确在年底之前成稿，请补齐全年数据后重新签署。",
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
-from gixlint.findings import Edit, Problem, Unknown
+from gixlint.findings import Problem, Unknown
 from gixlint.report import Report
 from gixlint.statutes import LAYOUT_2012, NUMERALS_2011, Basis
 
@@ -31,7 +31,7 @@ def date_form(report: Report) -> Iterator[Problem | Unknown]:
     """日期写法不规范。
 
     检查日期的月、日有没有前置的“0”（2025年01月05日），年份有没有简写成两位数（24年度）。公文里的日期写全四位年份，月、日
-    不编虚位，写作“2025年1月5日”。前置的“0”可以自动删去。
+    不编虚位，写作“2025年1月5日”。日期由人来改，不自动改正。
 
     “历时10年”“近20年”这样的年数不在此列。
 
@@ -39,15 +39,11 @@ def date_form(report: Report) -> Iterator[Problem | Unknown]:
     """
     text = report.body.text
     for match in text.all(_ZERO) if "0" in text.folded else ():
-        zeros = [key for key in ("m", "d", "m2", "d2") if match[key].startswith("0")]
         yield Problem(
             at=match.place,
             role="body",
             message=f"日期“{match.words}”的月、日不编虚位",
             hint="请删去前置的“0”。",
-            fix=tuple(
-                Edit(place._replace(end=place.start + 1), "") for place in (match.place_of(key) for key in zeros)
-            ),
         )
     for match in text.all(_SHORT):
         yield Problem(

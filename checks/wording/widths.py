@@ -12,6 +12,7 @@ from gixlint.statutes import PUNCTUATION_2011, Basis
 from gixlint.text import pattern
 
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
+_HALF = "[,;:()?!]"
 _CHINESE = "，。、；：？！（）《》〈〉“”‘’【】〔〕…—"
 
 
@@ -43,9 +44,8 @@ def width_mixed(report: Report) -> Iterator[Problem | Unknown]:
     source = report.document.text
     found = [
         (text.offsets[index], character)
-        for index, character in enumerate(text.folded)
-        if character in _WIDE
-        and source[text.offsets[index]] == character
+        for index, character in ((mark.start(), mark[0]) for mark in pattern(_HALF).finditer(text.folded))
+        if source[text.offsets[index]] == character
         and _chinese(source, text.offsets[index], -1)
         and _chinese(source, text.offsets[index], 1)
         and not (character == ")" and pattern(_LABEL).search(text.folded[max(0, index - 5) : index + 1]))

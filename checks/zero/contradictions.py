@@ -1,7 +1,5 @@
 """Said to be none, and counted all the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,7 +7,8 @@ from typing import NamedTuple
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.findings import Problem, Related
-from gixlint.report import Agency, FormTable, Report, Statement
+from gixlint.judging.cells import counted, statistics
+from gixlint.report import Agency, Report, Statement
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 
 
@@ -22,29 +21,20 @@ class _Count(NamedTuple):
     place: Place
 
 
-_WITHHELD = tuple(f"r3_3_{number}.total" for number in range(1, 9))
-_LITIGATION = ("direct.total", "after.total")
-_CELLS = {
-    "requests": ("requests", ("r1.total",)),
-    "requests.new": ("requests", ("r1.total",)),
-    "requests.carried_in": ("requests", ("r2.total",)),
-    "requests.carried_over": ("requests", ("r4.total",)),
-    "outcome.withheld": ("requests", _WITHHELD),
-    "reconsideration": ("disputes", ("review.total",)),
-    "reconsideration.corrected": ("disputes", ("review.corrected",)),
-    "litigation": ("disputes", _LITIGATION),
-    "litigation.corrected": ("disputes", ("direct.corrected", "after.corrected")),
-    "disputes": ("disputes", ("review.total", *_LITIGATION)),
-}
-_LINES = {
-    "requests": ("requests",),
-    "requests.new": ("requests",),
-    "outcome.withheld": ("reply_withheld",),
+_COUNTED = {
+    "requests": ("requests.new",),
+    "requests.new": ("requests.new",),
+    "requests.carried_in": ("requests.carried_in",),
+    "requests.carried_over": ("requests.carried_over",),
+    "outcome.withheld": ("outcome.withheld",),
     "reconsideration": ("reconsideration",),
+    "reconsideration.corrected": ("reconsideration.corrected",),
     "litigation": ("litigation",),
+    "litigation.corrected": ("litigation.corrected",),
     "disputes": ("reconsideration", "litigation"),
     "fees": ("fees",),
 }
+"""What the cells of the tables mean that contradict a zero of each subject."""
 _SAME = {"requests.new": ("requests.new", "requests.handled"), "disputes": ("reconsideration", "litigation")}
 _PROSE = {"requests.new", "reconsideration", "litigation", "disputes", "fees", "reductions", "outcome.withheld"}
 
@@ -128,25 +118,16 @@ def _covers_the_tables(report: Report, statement: Statement) -> bool:
 
 
 def _table(report: Report, statement: Statement) -> Iterator[_Count]:
-    role, keys = _CELLS.get(statement.subject, ("", ()))
-    table = report.find(f"table.{role}")
-    if not isinstance(table, FormTable) or table.form is None or not _covers_the_tables(report, statement):
-        return
-    for key in keys:
-        figure = table.cells.get(key)
-        if figure is not None and figure.state == "number" and figure.value:
-            yield _Count(table.form.where(key), f"{figure.value}{table.form.unit}", f"{role}.{key}", figure.place)
+    if _covers_the_tables(report, statement):
+        for cell in counted(report, *_COUNTED.get(statement.subject, ())):
+            yield _Count(cell.name, f"{cell.figure.value}{cell.form.unit}", cell.role, cell.figure.place)
 
 
 def _statistics(report: Report, statement: Statement) -> Iterator[_Count]:
-    table = report.find("table.statistics")
-    if not isinstance(table, FormTable) or not _covers_the_tables(report, statement):
-        return
-    lines = {} if report.form.statistics is None else {line.key: line.label for line in report.form.statistics.lines}
-    for line in _LINES.get(statement.subject, ()):
-        figure = table.cells.get(f"{line}.year")
-        if figure is not None and figure.state == "number" and figure.value:
-            yield _Count(f"统计表“{lines[line]}”", str(figure.value), f"statistics.{line}.year", figure.place)
+    if _covers_the_tables(report, statement):
+        for role, label, figure in statistics(report, *_COUNTED.get(statement.subject, ())):
+            if figure.state == "number" and figure.value:
+                yield _Count(f"统计表“{label}”", str(figure.value), role, figure.place)
 
 
 def _prose(report: Report, statement: Statement) -> Iterator[_Count]:

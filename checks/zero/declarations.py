@@ -11,19 +11,20 @@ from gixlint.report import Report
 from gixlint.statutes import REGULATION_2007, Basis
 
 
-def _undeclared(report: Report, key: str, section: str, what: str, example: str) -> Iterator[Problem | Unknown]:
+def _undeclared(report: Report, key: str, none: str = "未发生{}") -> Iterator[Problem | Unknown]:
     report.body  # noqa: B018 - without a text nothing can be missing from it
     found = declared(report, key)
     place = where(report, key)
+    declaration = report.form.declaration(key)
+    section = f"section.{declaration.section}"
     if found == "hinted":
-        yield Unknown(place, section, f"文中似乎说到{what}，但说法无法判断")
+        yield Unknown(place, section, f"文中似乎说到{declaration.name}，但说法无法判断")
     elif found == "silent":
-        provision = report.form.declaration(key).provision.provision
         yield Problem(
             place,
             section,
-            f"没有说明{what}；《条例》{provision}要求报告，没有发生的也要写明。",
-            f"写明具体数字；没有发生的，写明“{example}”。",
+            f"没有说明{declaration.name}；《条例》{declaration.provision.provision}要求报告，没有发生的也要写明。",
+            f"写明具体数字；没有发生的，写明“{none.format(declaration.name)}”。",
         )
 
 
@@ -57,9 +58,7 @@ def requests_undeclared(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：写明收到申请的件数；没有收到的，写明“未收到政府信息公开申请”。
     """
-    yield from _undeclared(
-        report, "requests", "section.requests", "收到多少件政府信息公开申请", "未收到政府信息公开申请"
-    )
+    yield from _undeclared(report, "requests", "未收到政府信息公开申请")
 
 
 @check(
@@ -88,7 +87,7 @@ def withholding_undeclared(report: Report) -> Iterator[Problem | Unknown]:
     """
     if any(statement.value == 0 for statement in report.stated("requests.new")) or _all_disclosed(report):
         return
-    yield from _undeclared(report, "withheld", "section.requests", "不予公开政府信息的情况", "没有不予公开的情况")
+    yield from _undeclared(report, "withheld", "没有不予公开的情况")
 
 
 def _all_disclosed(report: Report) -> bool:
@@ -122,7 +121,7 @@ def fees_undeclared(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：写明收取的金额和减免的情况；没有的，写明“未收取费用，没有减免”。
     """
-    yield from _undeclared(report, "fees", "section.fees", "政府信息公开的收费及减免情况", "未收取任何费用")
+    yield from _undeclared(report, "fees", "未收取任何费用")
 
 
 @check(
@@ -149,13 +148,7 @@ def reconsideration_undeclared(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：写明件数和结果；没有的，写明“未发生因政府信息公开被申请行政复议的情况”。
     """
-    yield from _undeclared(
-        report,
-        "reconsideration",
-        "section.disputes",
-        "因政府信息公开申请行政复议的情况",
-        "未发生因政府信息公开申请行政复议的情况",
-    )
+    yield from _undeclared(report, "reconsideration")
 
 
 @check(
@@ -182,10 +175,4 @@ def litigation_undeclared(report: Report) -> Iterator[Problem | Unknown]:
 
     改正办法：写明件数和结果；没有的，写明“未发生因政府信息公开提起行政诉讼的情况”。
     """
-    yield from _undeclared(
-        report,
-        "litigation",
-        "section.disputes",
-        "因政府信息公开提起行政诉讼的情况",
-        "未发生因政府信息公开提起行政诉讼的情况",
-    )
+    yield from _undeclared(report, "litigation")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
-from gixlint.report import Absent, FormTable, Report, Section
+from gixlint.judging.cells import statistics
+from gixlint.report import Absent, Report, Section
 from gixlint.statutes import REGULATION_2007, Basis
 
 _COUNTED = (
@@ -34,12 +35,8 @@ def disclosure_unquantified(report: Report) -> Iterator[Problem]:
 
     改正办法：写明本年主动公开政府信息的总条数，有条件的再写分类和渠道的条数。
     """
-    table = report.find("table.statistics")
-    lines = ("disclosed", "by_site", "by_gazette", "normative")
-    counted = isinstance(table, FormTable) and any(
-        f"{line}.year" in table.cells and table.cells[f"{line}.year"].value is not None for line in lines
-    )
-    if counted or report.body.text.find(_COUNTED):
+    lines = statistics(report, "disclosed", "disclosed.channel", "disclosed.normative")
+    if any(figure.value is not None for *_, figure in lines) or report.body.text.find(_COUNTED):
         return
     part = report.find("section.proactive")
     place = part.heading_place if isinstance(part, Section) else part.place if isinstance(part, Absent) else None

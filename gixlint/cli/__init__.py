@@ -10,22 +10,9 @@ import os
 import sys
 from contextlib import suppress
 
-from gixlint.cli.chinese import Group, say_usage_error
+from gixlint.cli.deferral import UNUSED, defer
 
-__all__ = ["group", "main", "run"]
-
-group = Group(
-    "gixlint",
-    help="检查政府信息公开工作年度报告：依照报告年度适用的条例和格式，指出哪里有问题、依据是什么、怎样改正。",
-    commands={
-        "check": "检查报告（文件、文件夹、通配符或标准输入）",
-        "new": "生成一份空白的年度报告，格式、表格齐备，待填写处有标记",
-        "explain": "显示一项检查的说明、依据、选项和正反例",
-        "checks": "列出全部检查",
-        "docs": "由检查生成说明页（docs/checks），或核对说明页是否最新",
-        "settings": "显示对文件生效的设置及其来源，或输出、设置的 JSON Schema",
-    },
-)
+__all__ = ["main", "run"]
 
 
 def main() -> None:
@@ -35,6 +22,7 @@ def main() -> None:
     those that stay to the end anyway, would take a sixth of the time of checking one file.
     """
     gc.set_threshold(100_000, 50, 50)
+    defer(UNUSED)
     code = run()
     if "gixlint.patterns" in sys.modules:
         from gixlint.patterns import keep_patterns
@@ -52,6 +40,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run a command with these arguments, by default those of the process, and return its exit code."""
     import click
 
+    from gixlint.cli.chinese import say_usage_error
+    from gixlint.cli.commands import group
     from gixlint.errors import GixlintError
 
     _tolerate_any_character()

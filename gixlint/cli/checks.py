@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gixlint.cli.chinese import Command
+from gixlint.cli.chinese import Command, Option
 
 __all__ = ["command"]
 
@@ -31,7 +31,7 @@ command = Command(
     callback=_checks,
     params=[
         click.Argument(["prefixes"], nargs=-1, metavar="[编号开头]..."),
-        click.Option(["--checks", "folders"], metavar="文件夹", multiple=True, help="另外载入此文件夹中的检查；可重复"),
+        Option(["--checks", "folders"], metavar="文件夹", multiple=True, help="另外载入此文件夹中的检查；可重复"),
     ],
     help="列出全部检查，或编号以某些字母数字开头的检查；每项的说明用 gixlint explain 编号 查看。",
 )

@@ -13,18 +13,25 @@ if TYPE_CHECKING:
 else:  # not generic in earlier releases
     Kind = click.ParamType
 
-__all__ = ["DATE", "NUMBER", "Choice", "Command", "Group", "say_usage_error"]
+__all__ = ["DATE", "NUMBER", "Choice", "Command", "Group", "Option", "say_usage_error"]
+
+
+class Option(click.Option):
+    """An option. Its help is one line as it stands: there is no indentation that click would have to take off."""
+
+    def __init__(self, names: Sequence[str], help: str, **given: Any) -> None:
+        super().__init__(names, **given)
+        self.help = help
 
 
 class Command(click.Command):
     """A command whose help page is Chinese. `epilog` ends it."""
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help` in Chinese."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示本说明"
-        return option
+    def __init__(self, name: str, help: str, params: Sequence[click.Parameter], **given: Any) -> None:
+        asked = Option(
+            ["--help"], help="显示本说明", is_flag=True, expose_value=False, is_eager=True, callback=_show_help
+        )
+        super().__init__(name, help=help, params=[*params, asked], add_help_option=False, **given)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; an error knows its command."""
@@ -51,9 +58,10 @@ class Group(Command, click.Group):
     """A group of commands that are imported when called: `commands` maps their names to their short help."""
 
     def __init__(self, name: str, help: str, commands: Mapping[str, str]) -> None:
-        version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_say_version)
-        version.help = "显示版本号"
-        click.Group.__init__(self, name, help=help, params=[version])
+        version = Option(
+            ["--version"], help="显示版本号", is_flag=True, expose_value=False, is_eager=True, callback=_say_version
+        )
+        super().__init__(name, help, [version])
         self.short_helps = commands
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -102,7 +110,22 @@ def _option(parameter: click.Parameter, ctx: click.Context) -> tuple[str, str] |
         return None
     names = ", ".join(sorted(parameter.opts, key=len))
     value = "" if parameter.is_flag or parameter.count else f" {parameter.metavar or parameter.type.name}"
-    return names + value, parameter.help or ""
+    return names + value, _help(parameter.help or "")
+
+
+def _help(words: str) -> str:
+    """The help of an option; only where it is shown are the editions looked up that it may speak of."""
+    if "{editions}" not in words:
+        return words
+    from gixlint.editions import editions
+
+    return words.replace("{editions}", "、".join(editions()))
+
+
+def _show_help(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(ctx.get_help())
+        ctx.exit()
 
 
 def _say_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:

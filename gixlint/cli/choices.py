@@ -1,7 +1,5 @@
 """What the options of the commands allow."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 import click

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from gixlint.cli.jobs import Job, reason
 
 if TYPE_CHECKING:
+    from gixlint.cli.copies import Copy
     from gixlint.linting import Result
 
-__all__ = ["exit_code", "is_folder", "refusal", "say", "say_troubles", "show", "write", "write_folder"]
+__all__ = ["deliver", "exit_code", "is_folder", "refusal", "say", "say_troubles", "show", "write", "write_folder"]
 
 DONE, FINDINGS, USAGE, TROUBLE = 0, 1, 2, 3
 
@@ -101,7 +102,10 @@ def write_folder(path: str, files: Mapping[str, str | bytes]) -> str:
 
 
 def write(path: str, content: str | bytes) -> str:
-    """Write a file whole or not at all; return in Chinese why it could not be done, empty where it was."""
+    """Write a file whole or not at all; return in Chinese why it could not be done, empty where it was.
+
+    A file that was there keeps its permissions.
+    """
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if os.path.exists(path) and not os.path.isfile(path):  # a device such as /dev/stdout
         with open(path, "wb") as device:
@@ -112,9 +116,26 @@ def write(path: str, content: str | bytes) -> str:
     try:
         with open(part, "xb") as file:
             file.write(data)
+        if os.path.exists(target):
+            os.chmod(part, os.stat(target).st_mode & 0o7777)
         os.replace(part, target)
     except OSError as error:
         with suppress(OSError):
             os.remove(part)
         return f"{path}：写不进去，{reason(error)}"
     return ""
+
+
+def deliver(copy: Copy, data: bytes, *, quiet: bool) -> bool:
+    """Write a copy, with the folder it goes to, and say so; tell whether it was written."""
+    complaint = copy.complaint
+    if not complaint:
+        folder = os.path.dirname(os.path.abspath(copy.path))
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            complaint = f"{copy.path}：文件夹 {folder} 建不了，{reason(error)}"
+        complaint = complaint or refusal(copy.path) or write(copy.path, data)
+    if complaint or not quiet:
+        say(complaint or f"已写入 {copy.path}")
+    return not complaint

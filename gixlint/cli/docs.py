@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gixlint.cli.chinese import Command
+from gixlint.cli.chinese import Command, Option
 
 __all__ = ["command", "complaints"]
 
@@ -76,14 +76,14 @@ command = Command(
     "docs",
     callback=_docs,
     params=[
-        click.Option(
+        Option(
             ["-o", "--output", "folder"],
             metavar="文件夹",
             type=click.Path(path_type=Path),
             default=Path("docs", "checks"),
             help="说明页所在的文件夹，默认 docs/checks",
         ),
-        click.Option(["--check", "only_check"], is_flag=True, help="不写文件，只核对说明页是否最新；不是的退出码为 1"),
+        Option(["--check", "only_check"], is_flag=True, help="不写文件，只核对说明页是否最新；不是的退出码为 1"),
     ],
     help="由检查生成说明页：每项检查一页，另有中英文目录。增改检查之后运行。",
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gixlint.cli.chinese import Command
+from gixlint.cli.chinese import Command, Option
 
 if TYPE_CHECKING:
     from gixlint.checking import Check
@@ -72,7 +72,7 @@ command = Command(
     callback=_explain,
     params=[
         click.Argument(["codes"], nargs=-1, required=True, metavar="编号..."),
-        click.Option(["--checks", "folders"], metavar="文件夹", multiple=True, help="另外载入此文件夹中的检查；可重复"),
+        Option(["--checks", "folders"], metavar="文件夹", multiple=True, help="另外载入此文件夹中的检查；可重复"),
     ],
     help="显示一项检查的说明：查什么、为什么、怎样改、依据、选项、正例和反例。编号如 F201，也可写检查的英文名称。",
 )

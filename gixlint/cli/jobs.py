@@ -1,13 +1,11 @@
 """What is to be done for each file, as values that go to another process and come back."""
 
-from __future__ import annotations
-
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from gixlint.archives import read_entry
 from gixlint.errors import UnreadableError
@@ -17,7 +15,9 @@ from gixlint.report import Context
 from gixlint.settings import Settings, find_settings, merge, read_settings
 from gixlint.walking import STDIN, Source, excluded
 
-__all__ = ["Job", "chosen", "do", "jobs", "lost", "read_file", "reason", "settings_of"]
+__all__ = ["Job", "chosen", "data_of", "do", "jobs", "lost", "ordered", "read_file", "reason", "settings_of", "worked"]
+
+Outcome = TypeVar("Outcome")
 
 
 class Job(NamedTuple):
@@ -35,6 +35,49 @@ class Job(NamedTuple):
     previous_name: str = ""
     archive: str = ""
     number: int = 0
+
+
+def ordered(given: Mapping[str, Any]) -> tuple[list[Job], str]:
+    """Return the jobs that a command's paths and options ask for, and what to complain of; `given["today"]` is set.
+
+    What settings, rulesets or checks have wrong is raised once, before any file is read.
+    """
+    from gixlint.editions import edition
+    from gixlint.linting import checks_of
+    from gixlint.rulesets import ruleset
+    from gixlint.walking import files
+
+    if given["edition"]:
+        edition(given["edition"])  # raises where there is no such edition
+    previous, complaint = _previous(given["previous"])
+    todo = list(jobs(files(given["paths"], given["exclude"]), given, previous))
+    for settings in {id(job.plan.settings): job.plan.settings for job in todo}.values():
+        ruleset(settings.ruleset)
+        checks_of(settings)
+    return todo, complaint
+
+
+def _previous(path: str | None) -> tuple[bytes | None, str]:
+    """Return last year's report, or why it cannot be read."""
+    try:
+        return (read_file(path) if path else None), ""
+    except OSError as error:
+        return None, f"{path}：上一年度报告{reason(error)}"
+
+
+def worked(
+    do: Callable[[Job], Outcome], todo: Sequence[Job], processes: int | None, lost: Callable[[Job, int], Outcome]
+) -> list[Outcome]:
+    """Return what doing the jobs comes to, in their order; a bar shows how far it is where that takes a while."""
+    from gixlint.pooling import each
+
+    outcomes = each(do, todo, processes, lost)
+    if len(todo) <= 5 or not sys.stderr.isatty():
+        return list(outcomes)
+    import click
+
+    with click.progressbar(outcomes, length=len(todo), label="检查", file=sys.stderr) as bar:
+        return list(bar)
 
 
 def jobs(sources: Iterable[Source], given: Mapping[str, Any], previous: bytes | None) -> Iterator[Job]:
@@ -111,8 +154,8 @@ def _done(job: Job) -> Result:
     if job.error:
         return _unreadable(job, job.error)
     try:
-        data = _data(job)
-        return lint(job.path, data, job.plan, job.previous, job.previous_name, job.walked)
+        data = data_of(job)
+        return lint(job.path, data, job.plan, job.previous, job.previous_name, job.walked, _beside(job))
     except UnreadableError as error:
         return _unreadable(job, str(error))
     except OSError as error:
@@ -122,7 +165,16 @@ def _done(job: Job) -> Result:
         return _unreadable(job, f"检查时发生内部错误（{said}），请把此文件和本行信息反馈给开发者")
 
 
-def _data(job: Job) -> bytes:
+def _beside(job: Job) -> Callable[[str], bool] | None:
+    """Return what tells whether a file stands beside the job's; None where its place is not known."""
+    if job.data is not None or job.archive:
+        return None
+    folder = os.path.dirname(job.path)
+    return lambda path: os.path.exists(os.path.join(folder, path))
+
+
+def data_of(job: Job) -> bytes:
+    """Return the bytes of a job's file. Raises UnreadableError and OSError."""
     if job.data is not None:
         return job.data
     return read_entry(job.archive, job.number) if job.archive else read_file(job.path)

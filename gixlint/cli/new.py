@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gixlint.cli.chinese import DATE, NUMBER, Choice, Command
+from gixlint.cli.chinese import DATE, NUMBER, Choice, Command, Option
 from gixlint.cli.choices import LEVELS
 
 if TYPE_CHECKING:
@@ -113,18 +113,16 @@ command = Command(
     "new",
     callback=_new,
     params=[
-        click.Option(["--agency"], required=True, metavar="机关全称", help="编制报告的机关，写全称（必填）"),
-        click.Option(["--year"], type=NUMBER, help="报告年度（默认上一年）"),
-        click.Option(
-            ["-o", "--output"], metavar="文件", help="写入文件：.docx（Word）或 .md（Markdown）；默认输出 Markdown"
-        ),
-        click.Option(["--force"], is_flag=True, help="已有同名文件时覆盖"),
-        click.Option(
+        Option(["--agency"], required=True, metavar="机关全称", help="编制报告的机关，写全称（必填）"),
+        Option(["--year"], type=NUMBER, help="报告年度（默认上一年）"),
+        Option(["-o", "--output"], metavar="文件", help="写入文件：.docx（Word）或 .md（Markdown）；默认输出 Markdown"),
+        Option(["--force"], is_flag=True, help="已有同名文件时覆盖"),
+        Option(
             ["--agency-level"], type=Choice("层级", LEVELS), help=f"机关层级：{'、'.join(LEVELS)}（默认从机关名称判断）"
         ),
-        click.Option(["--edition"], metavar="版本", help="格式版本：reg2007、format2019、format2021（默认按报告年度）"),
-        click.Option(["--template"], metavar="文件", help="Word 稿所用的模板（默认用自带的模板）"),
-        click.Option(["--today"], type=DATE, help="以此为今天（便于重现结果）"),
+        Option(["--edition"], metavar="版本", help="格式版本：{editions}（默认按报告年度）"),
+        Option(["--template"], metavar="文件", help="Word 稿所用的模板（默认用自带的模板）"),
+        Option(["--today"], type=DATE, help="以此为今天（便于重现结果）"),
     ],
     help="生成一份空白的年度报告：标题、编制说明、各部分标题和表格按报告年度的格式排好，数字先填0，待填写处标有“【此处填写…】”。",
     epilog="退出码：0 已生成；2 用法有误；3 写不进去，或已有同名文件。",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gixlint.cli.chinese import Choice, Command
+from gixlint.cli.chinese import Choice, Command, Option
 
 if TYPE_CHECKING:
     from gixlint.settings import Settings
@@ -112,7 +112,7 @@ command = Command(
     callback=_settings,
     params=[
         click.Argument(["paths"], nargs=-1, metavar="[路径]..."),
-        click.Option(
+        Option(
             ["--schema"],
             type=Choice("名称", ("output", "settings")),
             help="显示 JSON Schema：output（JSON 输出）、settings（设置文件）",

@@ -65,7 +65,7 @@ def _heads(block: Block, form: TableForm, top: int, labels: int, width: int) -> 
     """Yield the heads of a block's columns, and what stands in the corner beside them."""
     start, depth = top + bool(form.header_top), _depth(block.columns)
     if labels:
-        corner = form.header_note or "".join(block.row_heads)
+        corner = form.header_note or next(iter(block.row_heads), "")
         yield Cell(corner, top, 0, start - top + depth, labels, "head")
     if form.header_top:
         yield Cell(form.header_top, top, labels, 1, width - labels, "head")

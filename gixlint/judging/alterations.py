@@ -5,39 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from gixlint.document import Source
 from gixlint.editions import Line, TableForm
+from gixlint.parsing.labels import remarks
 from gixlint.report import Alteration, FormTable
 from gixlint.text import fold, pattern
 
-__all__ = ["Weight", "weight"]
+__all__ = ["Weight", "is_cut", "is_misprint", "is_torn", "weight"]
 
 Weight = Literal["change", "spelling", "misprint", "torn"]
+_PAGED = ("pdf", "ofd")
+_FEW = 4
+"""A table drawn out of a page with more departures than this was most likely not read right."""
 
 
-def weight(alteration: Alteration, table: FormTable, extracted: bool) -> Weight:
-    """Tell what an alteration amounts to; `extracted` where the text was drawn out of a layout and may be torn."""
+def is_torn(table: FormTable, source: Source) -> bool:
+    """Tell whether a table was so drawn out of a page that what is missing in it may stand there all the same."""
+    guessed = source.confidence is not None and source.confidence < 1
+    return guessed or (source.format in _PAGED and len(table.alterations) > _FEW)
+
+
+def is_cut(found: str, label: str, source: Source) -> bool:
+    """Tell whether words may be the beginning or the end of a label that the end of a page cuts in two."""
+    return source.format in _PAGED and (label.startswith(found) or label.endswith(found))
+
+
+def weight(alteration: Alteration, table: FormTable, source: Source) -> Weight:
+    """Tell what an alteration amounts to."""
     if alteration.kind == "renamed":
         label, found = _bare(alteration.label), _bare(alteration.found)
         if table.form and found in _variants(table.form, alteration.label):
             return "spelling"
-        if _misprint(label, found) and (len(label) == len(found) or not extracted):
+        if is_misprint(label, found) and (len(label) == len(found) or source.format not in _PAGED):
             return "misprint"
-        return "torn" if extracted or _pieces(found, label) else "change"
-    return "torn" if extracted and alteration.kind != "row-added" else "change"
+        return "torn" if is_cut(found, label, source) or is_torn(table, source) or _pieces(found, label) else "change"
+    return "torn" if is_torn(table, source) and alteration.kind != "row-added" else "change"
 
 
 def _variants(form: TableForm, label: str) -> set[str]:
-    lines: Iterable[Line] = (line for block in form.blocks for line in (*block.rows, *block.columns))
+    lines: Iterable[Line] = (line for block in form.blocks for line in (*block.rows, *block.columns, *block.groups))
     return {_bare(variant) for line in lines if fold(line.label) == fold(label) for variant in line.variants}
 
 
 def _bare(label: str) -> str:
     """A label without numbering, remarks and marks."""
     folded = pattern(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.,]+)").sub("", fold(label))
-    return pattern(r"\((?:单位|区分)[^)]*\)?|[\s\"'、,.:;()/·-]").sub("", folded)
+    return pattern(rf"\((?:{remarks()})[^)]*\)?|[\s\"'、,.:;()/·-]").sub("", folded)
 
 
-def _misprint(label: str, found: str) -> bool:
+def is_misprint(label: str, found: str) -> bool:
     """Whether one or two characters are wrong, or one is missing or too many, in a label of at least four."""
     if len(label) < 4 or label == found:
         return False

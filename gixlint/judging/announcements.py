@@ -1,11 +1,13 @@
 """What a preamble says of the parts of its report: 「由总体情况、……其他需要报告的事项六个部分组成」."""
 
-from __future__ import annotations
-
+from functools import cache
+from re import escape
 from typing import NamedTuple
 
 from gixlint.document import Place
-from gixlint.text import Match, Text, number, pattern
+from gixlint.editions import all_editions
+from gixlint.parsing.headings import named, role_words
+from gixlint.text import Match, Text, fold, number, pattern
 
 __all__ = ["Announced", "announced"]
 
@@ -16,15 +18,26 @@ _BEFORE = (
     rf"(?:由|包括了?|包含了?|涵盖了?|分为|分|内容[为是有]|内容包括)(?P<list>[^。]{{6,300}}?)[,、]?等?(?:共)?{_COUNT}"
 )
 _BARE = r"(?:主要内容包括|主要内容有|内容包括|报告包括|年报包括|分为)(?P<list>[^。]{10,300}?)(?=[。]|等内容)"
-_CONTENT = (
-    r"概述|概况|总体情况|基本情况|主动公开|依申请|不予公开|收到和处理|收费|减免|复议|诉讼|问题|改进|其他|附表|附件|说明|"
-    r"工作情况|机构|咨询|制度|监督"
-)
+_GENERAL = "工作情况|机构|咨询|制度|监督"
+"""What reports have parts of that no law asks for."""
 
-_CONTENTS = (
-    "概述|概况|总体情况|基本情况", "主动公开", "申请公开|公开申请", "不予公开", "收费|减免", "复议|诉讼",
-    "问题|不足|改进|措施", "其他", "附表|附件|统计表", "说明",
-)  # fmt: skip
+
+class _Words(NamedTuple):
+    """The words of the editions for the parts of a report, as expressions: any part, what may be a part beside its
+    content; and the pairs of words that name one part together.
+    """
+
+    any: str
+    apart: tuple[str, ...]
+    joined: tuple[tuple[str, str], ...]
+
+
+@cache
+def _words() -> _Words:
+    sections = [section for form in all_editions() for section in form.sections]
+    apart = dict.fromkeys(escape(fold(word)) for section in sections for word in section.apart)
+    joined = dict.fromkeys((fold(s.joined[0]), fold(s.joined[1])) for s in sections if s.joined)
+    return _Words("|".join((*role_words(attached=False).values(), *apart, _GENERAL)), (*apart,), (*joined,))
 
 
 class Announced(NamedTuple):
@@ -58,15 +71,21 @@ def _announced(match: Match, listed: bool, counted: bool, text: Text) -> Announc
     count = (number(match["count"]) or 0) if counted else 0
     if not words and count:
         words = _following(match, text)
-    if len(pattern(_CONTENT).findall(words)) < 3:
+    if len(pattern(_words().any).findall(words)) < 3:
         words = ""
     if not words and not count:
         return None
     items = _items(words)
     fewest = len(items)
-    most = sum(max(1, sum(bool(pattern(words).search(item)) for words in _CONTENTS)) for item in items)
+    most = sum(max(1, _contents(item)) for item in items)
     attached = any("附" in item for item in items)
     return Announced(count, items, fewest, most, attached, match.place)
+
+
+def _contents(item: str) -> int:
+    """How many contents an item names, what may be a part of its own counted apart."""
+    apart = sum(bool(pattern(words).search(item)) for words in _words().apart)
+    return len(named(item, role_words(attached=False))) + apart
 
 
 def _following(match: Match, text: Text) -> str:
@@ -97,9 +116,7 @@ def _items(words: str) -> tuple[str, ...]:
 
 
 def _continues(before: str, piece: str) -> bool:
-    return bool(
-        ("复议" in before and "诉讼" in piece and "诉讼" not in before)
-        or ("收费" in before and piece.startswith("减免"))
-        or (pattern(r"申请|依申请").search(before) and piece.startswith(("不予公开", "提起")))
-        or (len(before) <= 4 and not pattern(_CONTENT).search(before))
-    )
+    """Whether a piece goes on with the part before it: its other half, or what a word that is no part begins."""
+    halves = any(first in before and second in piece and second not in before for first, second in _words().joined)
+    goes_on = "申请" in before and piece.startswith("提起")
+    return halves or goes_on or (len(before) <= 4 and not pattern(_words().any).search(before))

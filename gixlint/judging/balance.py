@@ -23,15 +23,16 @@ def broken_sums(table: FormTable, fault: str, *names: str) -> Iterator[Problem |
     """Yield a problem for each broken relation of the sums `names`, one unknown for all that cannot be decided."""
     if table.form is None:
         return
-    judged = judge(table)
-    broken = [i for i, one in enumerate(judged) if one.state == "broken" and one.relation.sum.name in names]
-    if broken:
+    own = judge(table, names)
+    if any(one.state == "broken" for one in own):
         from gixlint.judging.suspects import repairs, suspected
 
+        judged = judge(table)  # what mends one sum must spoil none of the others
         found = repairs(table, judged)
-        for index in broken:
-            yield _problem(table, table.form, judged[index], fault, suspected(found, index))
-    yield from _unknown(table, table.form, [one for one in judged if one.relation.sum.name in names])
+        for index, one in enumerate(judged):
+            if one.state == "broken" and one.relation.sum.name in names:
+                yield _problem(table, table.form, one, fault, suspected(found, index))
+    yield from _unknown(table, table.form, own)
 
 
 def _problem(table: FormTable, form: TableForm, one: Judged, fault: str, best: Sequence[Repair]) -> Problem:
@@ -87,10 +88,7 @@ def _shown(table: FormTable, key: str) -> str:
 
 def _operand(form: TableForm, relation: Relation, key: str) -> str:
     """The name of a figure within its row or column."""
-    try:
-        _, row, column = form.lines(key)
-    except KeyError:
-        return cell_name(form, key)
+    _, row, column = form.lines(key)
     return name_of(row if relation.sum.across == "rows" else column)
 
 

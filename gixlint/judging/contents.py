@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Literal
 
 from gixlint.editions import Edition, SectionForm
+from gixlint.judging.cells import statistics
 from gixlint.parsing.headings import roles_of
 from gixlint.report import Absent, Preamble, Report, Section
-from gixlint.text import fold, pattern
+from gixlint.text import Text, fold, pattern
 
-__all__ = ["Standing", "outline_is_sure", "runs_together", "sections_of", "standing"]
+__all__ = ["Standing", "outline_is_sure", "prose", "runs_together", "sections_of", "standing"]
 
 _NOUN_END = r"(?:情况|问题|措施|打算|公开|减免|复议|诉讼|申诉|事项)$"
 Standing = Literal["headed", "misnamed", "said", "missing", "uncertain"]
@@ -22,17 +23,19 @@ _SUBJECTS = {
     "disputes": ("reconsideration", "litigation", "disputes"),
     "proactive": ("disclosed",),
 }
-_CELLS = {
-    "requests": ("requests",),
+_COUNTED = {
+    "requests": ("requests.new",),
     "fees": ("fees",),
     "disputes": ("reconsideration", "litigation"),
     "proactive": ("disclosed",),
 }
+"""What the lines of a statistics table mean that say something of a content."""
 _WORDS = {
     "proactive": r"主动公开|公开(?:了)?(?:各类)?(?:政府|政务)?信息.{0,12}\d",
     "problems": r"(?:存在|主要|面临).{0,12}(?:问题|不足|差距|困难|薄弱)|(?:问题|不足)(?:是|有|:|主要)",
     "other": r"其他需要(?:报告|说明)|信息(?:公开)?处理费",
 }
+"""How prose speaks of a content for which no statement stands."""
 
 
 def standing(report: Report, content: SectionForm) -> Standing:
@@ -66,6 +69,14 @@ def sections_of(report: Report) -> Iterator[Section]:
         waiting.extend(reversed(section.parts))
 
 
+def prose(report: Report) -> Iterator[Text]:
+    """Yield the prose before the first section and that of every section."""
+    preamble = report.find("preamble")
+    if isinstance(preamble, Preamble):
+        yield preamble.text
+    yield from (section.text for section in report.sections)
+
+
 def outline_is_sure(report: Report) -> bool:
     """Tell whether enough headings were found for the absence of one to mean something."""
     ordinals = [section.ordinal for section in report.sections]
@@ -84,8 +95,8 @@ def _run_in(report: Report, content: SectionForm) -> bool:
         narrated = r"主动公开[^,。;]{0,20}\d+[条件]|\(一\)主动公开"
         return text is not None and len(text) > _OPENING and text.find(narrated) is not None
     before = [section for section in report.sections if section.ordinal == (content.ordinal or 0) - 1]
-    words = _WORDS[content.role]
-    return any(section.text.find(words) is not None for section in before if _ends_early(section, content))
+    words = _WORDS.get(content.role)
+    return words is not None and any(section.text.find(words) for section in before if _ends_early(section, content))
 
 
 def _ends_early(section: Section, content: SectionForm) -> bool:
@@ -104,11 +115,7 @@ def _said(report: Report, content: SectionForm) -> bool:
         return runs_together(report, content.role)
     if report.stated(*_SUBJECTS.get(content.role, ("",))):
         return True
-    statistics = report.find("table.statistics")
-    cells = getattr(statistics, "cells", {})
-    if any(
-        f"{line}.year" in cells and cells[f"{line}.year"].value is not None for line in _CELLS.get(content.role, ())
-    ):
+    if any(figure.value is not None for *_, figure in statistics(report, *_COUNTED.get(content.role, ()))):
         return True
     words = _WORDS.get(content.role)
     return words is not None and report.body.text.find(words) is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import get_args
 
-from gixlint.report import Agency, Report
+from gixlint.report import Agency, Level, Report
 from gixlint.text import pattern
 
 __all__ = ["deadline_of", "publishes_for_government"]
@@ -31,11 +32,10 @@ def deadline_of(report: Report, year: int, local: Mapping[str, str]) -> date | s
     if given:
         month, _, day = given.partition("-")
         return date(year + 1, int(month), int(day))
-    for deadline in report.form.deadlines:
-        if deadline.level != level:
-            continue
-        bound = report.context.level is None and len(report.form.deadlines) < 5
-        if bound and level == "department" and isinstance(agency, Agency) and not _is_department(agency.name):
+    deadline = report.form.deadline(level)
+    if deadline is not None:
+        told = report.context.level is not None or _for_all(report)
+        if not told and level == "department" and isinstance(agency, Agency) and not _is_department(agency.name):
             return f"“{agency.name}”是不是县级以上人民政府部门，不能断定"
         return date(year + 1, deadline.month, deadline.day)
     if level == "township":
@@ -48,7 +48,12 @@ def publishes_for_government(report: Report) -> bool:
     """Tell whether the agency is the office of a government, which may report for itself or for its government."""
     agency = report.find("agency")
     named = isinstance(agency, Agency) and bool(pattern(_OFFICE).search(agency.name))
-    return named and report.context.level is None and len(report.form.deadlines) < 5
+    return named and report.context.level is None and not _for_all(report)
+
+
+def _for_all(report: Report) -> bool:
+    """Whether a date is laid down for every level, so that it does not matter of which an agency is."""
+    return all(report.form.deadline(level) is not None for level in get_args(Level))
 
 
 def _is_department(name: str) -> bool:

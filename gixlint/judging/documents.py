@@ -1,22 +1,33 @@
 """Rules and normative documents counted in prose: 「制发行政规范性文件36件，废止21件，现行有效298件」."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from functools import cache
+from re import escape
 from typing import NamedTuple
 
 from gixlint.document import Place
+from gixlint.editions import all_editions
+from gixlint.parsing.labels import bare, spelled
 from gixlint.text import Match, Text, pattern
 
-__all__ = ["Counted", "counted"]
+__all__ = ["MEASURES", "Counted", "counted"]
 
-_NOUNS = (("normative", r"(?:行政)?规范性文件"), ("rules", r"(?<!内部)(?<!建立健全)规章(?!制度|规范性|以外|、)"))
-_MEASURES = (
-    ("repealed", r"废止|宣布失效|失效"),
-    ("in_force", r"现行有效|继续有效|有效(?!期)"),
-    ("total_public", r"对外公开.{0,8}总数|对外公开总"),
-    ("issued", r"制发|制定|印发|出台|新制作|制作|颁布|发布"),
-)
+_NOUNS = {"normative": r"(?:{})", "rules": r"(?<!内部)(?<!建立健全)(?:{})(?!制度|规范性|以外|、)"}
+"""What a row of the form may mean, and where its name in prose means the same."""
+MEASURES = {
+    "repealed": ("repealed",),
+    "in_force": ("in_force", "total_public"),
+    "total_public": ("total_public",),
+    "issued": ("issued", "made", "published"),
+}
+"""What may be measured of documents, and what the columns of a form mean that have the number, the likeliest first."""
+_VERBS = {
+    "repealed": r"废止|宣布失效|失效",
+    "in_force": r"继续有效|有效(?!期)",
+    "total_public": r"对外公开.{0,8}总数",
+    "issued": r"制发|制定|印发|出台|制作|颁布|发布",
+}
+"""How prose says what is measured, beside the words of the forms."""
 _OTHER = (
     r"清理|历年|累计|以来|近[两二三四五]年|公报|刊登|解读|备案|审[查核]|评估|修[订改]|征求|起草|政策性文件|转发|报送|"
     r"上一?年|去年|拟|计划|20\d\d年(?:度)?(?:以来|至)|县级|市级|部门(?!规章)|各|其中|办公[室厅]"
@@ -24,7 +35,7 @@ _OTHER = (
 
 
 class Counted(NamedTuple):
-    """A count of documents: the key of its row in 表二, what is measured of it, the number, the place."""
+    """A count of documents: what its row in the form means, what is measured, the number, the place."""
 
     noun: str
     measure: str
@@ -34,9 +45,10 @@ class Counted(NamedTuple):
 
 def counted(text: Text) -> Iterator[Counted]:
     """Yield the counts of documents whose noun and measure stand in one clause, or follow on in the next ones."""
-    lines = (line for line in text.lines() if "规章" in line.folded or "规范性文件" in line.folded)
+    nouns = pattern(spelled(*_NOUNS))
+    lines = (line for line in text.lines() if nouns.search(line.folded))
     for sentence in (sentence for line in lines for sentence in line.sentences()):
-        if "规章" not in sentence.folded and "规范性文件" not in sentence.folded:
+        if not nouns.search(sentence.folded):
             continue
         noun = ""
         for clause in _clauses(sentence):
@@ -56,13 +68,29 @@ def _clauses(sentence: Text) -> Iterator[Text]:
 
 
 def _noun(words: str) -> str:
-    return next((key for key, noun in _NOUNS if pattern(noun).search(words)), "")
+    return next((meaning for meaning in _NOUNS if pattern(_expression(meaning)).search(words)), "")
+
+
+def _expression(meaning: str) -> str:
+    return _NOUNS[meaning].format(spelled(meaning))
+
+
+@cache
+def _measures() -> tuple[tuple[str, str], ...]:
+    """What may be measured, each with an expression for its names: verbs, and the labels of the form that has it."""
+    tables = [table for form in all_editions() for table in form.tables]
+    found = []
+    for measure, verbs in _VERBS.items():
+        labels = (bare(line.label) for table in tables for line in table.meaning(MEASURES[measure][0]))
+        stems = dict.fromkeys(pattern(r"^(?:本年|当年|年末)|[件份部个]?数量?$").sub("", label) for label in labels)
+        found.append((measure, "|".join((verbs, *map(escape, stems)))))
+    return tuple(found)
 
 
 def _one(clause: Text, noun: str, found: Match, named: bool) -> Iterator[Counted]:
     words = clause.folded
-    measure = next((key for key, verb in _MEASURES if pattern(verb).search(words)), "")
-    expression = dict(_NOUNS)[noun]
+    measure = next((measure for measure, verbs in _measures() if pattern(verbs).search(words)), "")
+    expression = _expression(noun)
     tight = pattern(
         rf"{expression}(?:共|共计|总数|总|为|有|达|数|数量|的)*\d|\d+[件部个份](?:的)?(?:行政)?{expression}"
     )

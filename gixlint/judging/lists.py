@@ -1,7 +1,5 @@
 """Lists in prose with their number: 「信息采集、保密审查、信息发布三项制度」, 「五个环节：登记、转办、…」."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,13 +33,19 @@ def listings(line: Text) -> Iterator[Listing]:
     for match in line.all(rf"{_NUMBER}{_CLASS}"):
         yield from _before(line, match)
         yield from _behind(line, match)
+    yield from _coined(line)
 
 
 def _before(line: Text, match: Match) -> Iterator[Listing]:
     """The list that stands right before its number."""
     folded, end = line.folded, match.span[0]
-    start = max(folded.rfind(mark, 0, end) for mark in _STOPS) + 1
+    start = first = max(folded.rfind(mark, 0, end) for mark in _STOPS) + 1
     words = folded[start:end]
+    quoted = pattern(r'"(?P<inside>[^"]*、[^"]*)"$').search(words)
+    if (
+        quoted and folded.count('"', 0, end) % 2 == 0
+    ):  # 「突出“登记、转办、答复”三个环节」: the list is what the quotes hold
+        start, words = start + quoted.start("inside"), quoted["inside"]
     members = words.split("、")
     noun = pattern(r"[\u4e00-\u9fff]{2,6}").match(folded, match.span[1])
     if noun is None or len(members) < 2 or "等" in words or pattern(r"\d").search(words):
@@ -50,8 +54,9 @@ def _before(line: Text, match: Match) -> Iterator[Listing]:
         return
     if not all(0 < len(member) <= _LONGEST for member in members):
         return
-    if not _unclear(match, members, noun[0]) and not _comes_from_before(folded, start, members[0][-1] + noun[0][-1]):
-        yield from _judged(match, members, noun[0], line.place(start, noun.end()))
+    goes_on = start == first and _comes_from_before(folded, start, members[0][-1] + noun[0][-1])
+    if not _unclear(match, members, noun[0]) and not goes_on:
+        yield from _judged(match, members, match["class"] + noun[0], line.place(start, noun.end()))
 
 
 def _behind(line: Text, match: Match) -> Iterator[Listing]:
@@ -68,7 +73,22 @@ def _behind(line: Text, match: Match) -> Iterator[Listing]:
     if all(len(member) == 1 for member in members):  # 「3个县（市、区）」
         return
     if all(0 < len(member) <= _LONGEST for member in members) and not _unclear(match, members, lead["noun"]):
-        yield from _judged(match, members, lead["noun"], line.place(match.span[0], end.start()))
+        yield from _judged(match, members, match["class"] + lead["noun"], line.place(match.span[0], end.start()))
+
+
+_COINED = (
+    r'"(?P<n>[二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{1,4})"(?P<noun>[\u4e00-\u9fff]{0,8}?)'
+    r"(?:,?(?:即|分别[是为])[:,]?|:|\()(?P<list>[^,。;:!?()\n]+)(?=[,。;)](?P<rest>[^,。;]*))"
+)
+
+
+def _coined(line: Text) -> Iterator[Listing]:
+    """A coined name that counts its members, each of which has its word: 「“三必审”，即必审密级、必审隐私」."""
+    for match in line.all(_COINED):
+        members, word = match["list"].split("、"), match["word"]
+        whole = "等" not in members[-1] and word not in match["rest"]
+        if len(members) > 1 and whole and all(word in member for member in members):
+            yield from _judged(match, members, word + match["noun"], match.place)
 
 
 def _unclear(match: Match, members: list[str], noun: str) -> bool:
@@ -91,9 +111,9 @@ def _comes_from_before(folded: str, start: int, ends: str) -> bool:
     return len(clause) < 8 or "、" in clause or clause[-1] in ends
 
 
-def _judged(match: Match, members: list[str], noun: str, place: Place) -> Iterator[Listing]:
+def _judged(match: Match, members: list[str], thing: str, place: Place) -> Iterator[Listing]:
     said = number(match["n"])
     links = sum(len(pattern(_LINK).findall(member[1:-1])) for member in members)
     near = 2 if len(members) > 2 else 1  # 「县、乡56个单位」 is no list of 56
     if said and not len(members) <= said <= len(members) + links and abs(said - len(members)) <= near:
-        yield Listing(match["n"], len(members), match["class"] + noun, place)
+        yield Listing(match["n"], len(members), thing, place)

@@ -1,19 +1,15 @@
 """Series of ordinals: headings of one level, 一是 … 二是 …; where a series skips, repeats or restarts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.contents import standing
-from gixlint.report import Absent, Report, Section
-from gixlint.text import Text, number, pattern
+from gixlint.report import Absent, Preamble, Report, Section
+from gixlint.text import Text, han, number, pattern
 
-__all__ = ["Break", "Item", "breaks_of_sections", "breaks_of_series"]
-
-_HAN = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+__all__ = ["Break", "Item", "breaks_of_sections", "breaks_of_series", "longest_rise"]
 
 
 class Item(NamedTuple):
@@ -24,30 +20,41 @@ class Item(NamedTuple):
     place: Place
 
 
-class Break(NamedTuple):
-    """Where a series breaks: after `before` comes `after`; `missing` are the labels skipped, `role` the part."""
+Numbered = tuple[Item, str, str]
+"""An item, the scheme of its label (its number as #), the role of what it numbers."""
 
-    kind: Literal["skipped", "repeated", "restarted"]
-    before: Item
+
+class Break(NamedTuple):
+    """Where a series breaks: after `before` comes `after`; `missing` are the labels skipped, `role` the part.
+
+    A series that begins late has nothing before it. `pair` are the roles of the two, or of what is missing between.
+    """
+
+    kind: Literal["late", "skipped", "repeated", "restarted", "reversed"]
+    before: Item | None
     after: Item
     missing: tuple[str, ...]
     role: str
+    pair: tuple[str, ...] = ()
 
 
 def breaks_of_sections(report: Report) -> Iterator[Break]:
     """Yield the breaks in the numbering of sections and of the sub-sections of each."""
     tops = _numbered(report, report.sections)
-    for broken in _breaks(report, tops, "body"):
+    for broken in (*_late(report, tops, report.body.place.start, "body"), *_breaks(report, tops, "body")):
         if not _explained(report, broken):
-            yield broken
+            yield broken._replace(pair=(*broken.pair, *_lost(report, broken)))
     waiting = list(report.sections)
     while waiting:
         section = waiting.pop(0)
         waiting = [*section.parts, *waiting]
-        yield from _breaks(report, _numbered(report, section.parts), section.role)
+        parts = _numbered(report, section.parts)
+        if section.depth == 1 or section.ordinal != 1:  # 一、 for （一） is the wrong level, and no lost number
+            yield from _late(report, parts, section.heading_place.end, section.role)
+        yield from _breaks(report, parts, section.role)
 
 
-def _numbered(report: Report, sections: Sequence[Section]) -> list[tuple[str, Item, Section]]:
+def _numbered(report: Report, sections: Sequence[Section]) -> list[Numbered]:
     """The sections with an ordinal that begin a line, each with its scheme: its label with the number left out."""
     found = []
     for section in sections:
@@ -55,7 +62,7 @@ def _numbered(report: Report, sections: Sequence[Section]) -> list[tuple[str, It
             continue
         scheme = pattern(r"[一二三四五六七八九十〇\d]+").sub("#", section.label)
         place = Place(section.heading_place.start, section.heading_place.start + len(section.label))
-        found.append((scheme, Item(section.ordinal, section.label, place), section))
+        found.append((Item(section.ordinal, section.label, place), scheme, section.role))
     return found
 
 
@@ -65,26 +72,71 @@ def _opens_a_line(report: Report, offset: int) -> bool:
     return not source[start:offset].strip(" \u3000\xa0#*")
 
 
-def _breaks(report: Report, numbered: list[tuple[str, Item, Section]], role: str) -> Iterator[Break]:
-    wrong = -1  # what has a wrong number before one that fits again is the whole break
-    for index, ((scheme, before, _), (_, after, section)) in enumerate(pairwise(numbered)):
-        if after.value == before.value + 1 or wrong == index:
-            continue
-        if index + 2 < len(numbered) and numbered[index + 2][1].value == before.value + 2:
-            wrong = index + 1
-        if after.value <= before.value:
-            if after.value == 1 and report.document.text[: after.place.start].rstrip().endswith((":", "：", "如下。")):
-                continue  # a list of its own, announced by the line before
-            yield Break("restarted" if after.value == 1 < before.value else "repeated", before, after, (), role)
-            continue
-        labels = tuple(_label(scheme, value) for value in range(before.value + 1, after.value))
-        between = report.document.text[before.place.end : section.heading_place.start]
-        if not any(_stands(between, value) for value in range(before.value + 1, after.value)):
-            yield Break("skipped", before, after, labels, role)
+def _late(report: Report, numbered: Sequence[Numbered], start: int, role: str) -> Iterator[Break]:
+    """A series that begins with 二 and goes on, where no 一 of any form stands between `start` and it."""
+    if [item.value for item, _, _ in numbered[:2]] != [2, 3]:
+        return
+    first, scheme, _ = numbered[0]
+    before = report.document.text[start : first.place.start]
+    if not any(pattern(_written(form, 1)).search(before) for form in _FORMS):
+        yield Break("late", None, first, (_label(scheme, 1),), role)
+
+
+def longest_rise(ordinals: Sequence[int]) -> frozenset[int]:
+    """Return the indices of a longest run of ordinals that rise: what is left is out of place.
+
+    Of equals the one that leaves the fewest gaps: numbers as far apart as what they number; then the earliest.
+    """
+    runs: list[tuple[int, int, tuple[int, ...]]] = []
+    for index, ordinal in enumerate(ordinals):
+        longer = [
+            (length + 1, fit - abs(ordinal - ordinals[run[-1]] - index + run[-1]), (*run, index))
+            for length, fit, run in runs
+            if ordinals[run[-1]] < ordinal
+        ]
+        runs.append(max(longer, key=_length_and_fit, default=(1, 0, (index,))))
+    return frozenset(max(runs, key=_length_and_fit, default=(0, 0, ()))[2])
+
+
+def _length_and_fit(run: tuple[int, int, tuple[int, ...]]) -> tuple[int, int]:
+    return run[:2]
+
+
+def _breaks(report: Report, numbered: Sequence[Numbered], role: str) -> Iterator[Break]:
+    """Where the series breaks: what is out of place is one break, and so is a gap that nothing out of place fills."""
+    values = [item.value for item, _, _ in numbered]
+    rising = longest_rise(values)
+    strays = {value for index, value in enumerate(values) if index not in rising}
+    last = -1  # the last one in its place
+    for index, ((before, scheme, one), (after, _, other)) in enumerate(pairwise(numbered), 1):
+        stands, stood = index in rising, index - 1 in rising
+        last = index - 1 if stood else last
+        if stands and last < 0:  # the first ones are out of place
+            yield Break(_kind(values, index), before, after, (), role, (one, other))
+        elif stands or (stood and after.value > before.value + 1):
+            begin = values[last] if stands else before.value
+            missing = [value for value in range(begin + 1, after.value) if not (stands and value in strays)]
+            between = report.document.text[before.place.end : after.place.start]
+            if len(missing) > index - last - 1 and not any(_stands(between, value) for value in missing):
+                yield Break("skipped", before, after, tuple(_label(scheme, value) for value in missing), role)
+        elif stood and not _announced(report, after):
+            yield Break(_kind(values, index), before, after, (), role, (one, other))
+
+
+def _kind(values: Sequence[int], index: int) -> Literal["repeated", "restarted", "reversed"]:
+    """What a number that does not go on from the one before it is."""
+    if values[index] == 1 < values[index - 1]:
+        return "restarted"
+    return "repeated" if values[index] in values[:index] else "reversed"
+
+
+def _announced(report: Report, item: Item) -> bool:
+    """Whether an item begins a list of its own, which the line before announces."""
+    return item.value == 1 and report.document.text[: item.place.start].rstrip().endswith((":", "：", "如下。"))
 
 
 def _label(scheme: str, value: int) -> str:
-    return scheme.replace("#", _HAN[value] if value < len(_HAN) else str(value))
+    return scheme.replace("#", han(value))
 
 
 _FORMS = (
@@ -105,52 +157,74 @@ def _stands(words: str, value: int) -> bool:
 
 
 def _written(form: str, value: int) -> str:
-    return form.format(han=_HAN[value] if value < len(_HAN) else str(value), value=value)
+    return form.format(han=han(value), value=value)
 
 
 def _explained(report: Report, broken: Break) -> bool:
-    """Whether the skipped sections are missing ones of the form, which are told elsewhere."""
-    if isinstance(report.edition, Absent) or not report.edition.numbered or broken.kind != "skipped":
+    """Whether the skipped sections are missing ones of the form, or the first has another's number: told elsewhere."""
+    if isinstance(report.edition, Absent) or not report.edition.numbered or not broken.missing:
         return False
-    skipped = [c for c in report.edition.sections if broken.before.value < (c.ordinal or 0) < broken.after.value]
+    last = broken.before.value if broken.before else 0
+    skipped = [c for c in report.edition.sections if last < (c.ordinal or 0) < broken.after.value]
+    if broken.kind == "late":
+        return not all(standing(report, content) == "headed" for content in skipped) or _is_first(report, broken.after)
     return bool(skipped) and all(standing(report, content) == "missing" for content in skipped)
+
+
+def _is_first(report: Report, item: Item) -> bool:
+    """Whether a number is that of the section which the form has first."""
+    assert not isinstance(report.edition, Absent)
+    own = next(section for section in report.sections if section.heading_place.start == item.place.start)
+    return own.role == f"section.{report.edition.sections[0].role}"
+
+
+def _lost(report: Report, broken: Break) -> Iterator[str]:
+    """The contents whose sections were skipped: by the form's numbers, else as many as there are numbers missing."""
+    if isinstance(report.edition, Absent) or broken.before is None or broken.kind != "skipped":
+        return
+    form = report.edition
+    lost = [
+        content for content in form.sections if content.required and standing(report, content) in ("missing", "said")
+    ]
+    if form.numbered:
+        lost = [content for content in lost if broken.before.value < (content.ordinal or 0) < broken.after.value]
+    if form.numbered or len(lost) == len(broken.missing):
+        yield from (f"section.{content.role}" for content in lost)
 
 
 _SERIES = r"(?:^|(?<=[。;:,、!?\n\"(》)]))(?P<words>(?P<n>[一二三四五六七八九十]{1,2})是)(?!否|以|的|指|非)"
 
 
 def breaks_of_series(report: Report) -> Iterator[Break]:
-    """Yield the breaks in 一是 … 二是 … 三是, within each section."""
-    for section in report.sections:
-        yield from _in(section.text, section.role)
+    """Yield the breaks in 一是 … 二是 … 三是, within the preamble and each section."""
+    preamble = report.find("preamble")
+    texts = [(preamble.text, "preamble")] if isinstance(preamble, Preamble) else []
+    for text, role in (*texts, *((section.text, section.role) for section in report.sections)):
+        for series in _series(text):
+            for broken in _breaks(report, [(item, "#是", role) for item in series], role):
+                same = broken.before is not None and broken.before.value == broken.after.value
+                if broken.kind == "skipped" or same:  # less may be of another list
+                    yield broken
 
 
-def _in(text: Text, role: str) -> Iterator[Break]:
-    open_lists: list[tuple[Item, int]] = []
+def _series(text: Text) -> list[list[Item]]:
+    """The lists of a text: 一是 opens one, a number that goes on with one goes on with it, others with the innermost.
+
+    In the middle of a line only a list of the same line goes on, if there is one.
+    """
+    found: list[list[Item]] = []
+    still_open: list[tuple[int, list[Item]]] = []
     for match in text.all(_SERIES):
         item = Item(number(match["n"]) or 0, match["words"], match.place_of("words"))
-        end = match.span[1]
+        line = text.folded.rfind("\n", 0, match.span[0])
         if item.value == 1:
-            open_lists.append((item, end))
+            found.append([item])
+            still_open.append((line, found[-1]))
             continue
-        depth = next((i for i in range(len(open_lists), 0, -1) if open_lists[i - 1][0].value == item.value - 1), 0)
-        if depth:
-            open_lists[depth - 1 :] = [(item, end)]
-            continue
-        if open_lists:
-            broken = _series_break(text, open_lists[-1], item, match.span[0], role)
-            if broken:
-                yield broken
-            open_lists[-1] = (item, end)
-
-
-def _series_break(text: Text, last: tuple[Item, int], item: Item, start: int, role: str) -> Break | None:
-    before, end = last
-    if item.value == before.value:
-        return Break("repeated", before, item, (), role)
-    if item.value < before.value:
-        return None
-    values = range(before.value + 1, item.value)
-    if any(_stands(text.folded[end:start], value) for value in values):
-        return None
-    return Break("skipped", before, item, tuple(f"{_HAN[value]}是" for value in values), role)
+        within = line + 1 < match.span[0] and any(one == line for one, _ in still_open)
+        near = [index for index, (one, _) in enumerate(still_open) if one == line or not within]
+        going_on = [index for index in near if still_open[index][1][-1].value == item.value - 1]
+        for at in (going_on or near)[-1:]:
+            still_open[at][1].append(item)
+            still_open[at:] = [(line, still_open[at][1])]
+    return found

@@ -4,8 +4,6 @@ Only what says that it is complete counts as a partition: parts closed by 其他
 What goes on after the sentence, what begins with the total again, what holds a complete set among more is left alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple

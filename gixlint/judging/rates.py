@@ -1,7 +1,5 @@
 """Shares, rates, growth and averages in prose, and whether the numbers around them give them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from gixlint.document import Place
+from gixlint.editions import all_editions
 from gixlint.report import Report, Section
 from gixlint.text import Text, pattern
 
@@ -18,7 +20,7 @@ _SHORTEST = 200
 """Prose with fewer characters says nothing of copying."""
 
 _FORMULA = (
-    r"条例》|统计期限|第(?:四十九|五十|三十一|三十二)条|国办公开办函|联系电话|地址|邮编|勾稽关系|由.{0,60}部分组成|"
+    r"条例》|统计期限|国办公开办函|联系电话|地址|邮编|勾稽关系|由.{0,60}部分组成|"
     r"未收取|未收到|没有(?:发生|收到)|无其他"
 )
 
@@ -52,11 +54,21 @@ def sameness(report: Report, other: Report) -> Sameness | None:
 def _sentences(report: Report) -> Iterator[Text]:
     """The prose, without headings and the formulas that every report must have."""
     headings = {section.heading_place for section in _deep(report)}
+    formula = pattern(rf"{_FORMULA}|{_articles()}")
     for sentence in report.body.text.sentences():
         place = sentence.place()
         heading = any(place.start <= head.start < place.end and head.end >= place.end - 1 for head in headings)
-        if len(sentence) > _RUN and not heading and not pattern(_FORMULA).search(sentence.folded):
+        if len(sentence) > _RUN and not heading and not formula.search(sentence.folded):
             yield sentence
+
+
+@cache
+def _articles() -> str:
+    """An expression for the articles by which any edition asks for the report: 第五十条."""
+    forms = all_editions()
+    bases = [basis for form in forms for section in form.sections for basis in section.provision]
+    bases += [deadline.provision for form in forms for deadline in form.deadlines]
+    return "|".join(sorted({basis.provision.partition("条")[0] + "条" for basis in bases}))
 
 
 def _deep(report: Report) -> Iterator[Section]:

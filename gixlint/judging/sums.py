@@ -5,16 +5,16 @@ nothing: where a sum fails that way, it is broken only if no figure in the blank
 read leaves every sum that needs it undecided, and no other.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from gixlint.editions import Block, Line, Sum, TableForm
 from gixlint.report import Figure, FormTable
 
-__all__ = ["Judged", "Relation", "Value", "cell_name", "judge", "name_of", "relations"]
+__all__ = [
+    "Judged", "Relation", "Value", "blanks", "cell_name", "held", "is_count", "judge", "name_of", "relations", "value",
+]  # fmt: skip
 
 Value = int | Decimal
 
@@ -55,37 +55,39 @@ def relations(form: TableForm, cells: Mapping[str, Figure]) -> Iterator[Relation
                 continue
             seen: set[tuple[str, ...]] = set()
             for line in block.columns if total.across == "rows" else block.rows:
-                relation = _relation(total, block, line, cells)
+                relation = _relation(form, total, block, line, cells)
                 if relation.keys not in seen:
                     seen.add(relation.keys)
                     yield relation
 
 
-def _relation(total: Sum, block: Block, line: Line, cells: Mapping[str, Figure]) -> Relation:
+def _relation(form: TableForm, total: Sum, block: Block, line: Line, cells: Mapping[str, Figure]) -> Relation:
     def side(keys: tuple[str, ...]) -> tuple[str, ...]:
         named = [block.cell(key, line.key) if total.across == "rows" else block.cell(line.key, key) for key in keys]
-        return tuple(dict.fromkeys(_held(key, cells) for key in named))
+        return tuple(dict.fromkeys(held(form, key, cells) for key in named))
 
     left, right = side(total.left), side(total.right)
-    if total.across == "columns" and line.key and not right[0].startswith(f"{line.key}."):
-        line = Line(right[0].partition(".")[0], line.group)  # the group stands for its rows
+    if total.across == "columns":
+        _, line, _ = form.lines(right[0])  # the group, where it stands for its rows
     return Relation(total, line, left, right)
 
 
-def _held(key: str, cells: Mapping[str, Figure]) -> str:
-    """The key itself, or its group's (`r3_6` for `r3_6_1`) where the table has the group in one row."""
+def held(form: TableForm, key: str, cells: Mapping[str, Figure]) -> str:
+    """Return the key itself, or that of its group's cell where the table has the group in one row."""
     if key in cells:
         return key
-    row, dot, column = key.partition(".")
-    group = row.rpartition("_")[0] + dot + column
+    group = form.grouped(key)
     return group if group in cells else key
 
 
-def judge(table: FormTable) -> tuple[Judged, ...]:
-    """Judge every relation of a table of the form."""
+def judge(table: FormTable, names: Container[str] | None = None) -> tuple[Judged, ...]:
+    """Judge every relation of a table of the form, or those of the sums `names`."""
     if table.form is None:
         return ()
-    return tuple(_judged(relation, table) for relation in relations(table.form, table.cells))
+    form = table.form
+    if names is not None:
+        form = form._replace(sums=tuple(total for total in form.sums if total.name in names))
+    return tuple(_judged(relation, table) for relation in relations(form, table.cells))
 
 
 def _judged(relation: Relation, table: FormTable) -> Judged:
@@ -101,6 +103,11 @@ def _judged(relation: Relation, table: FormTable) -> Judged:
     return Judged(relation, left, right, "broken")
 
 
+def blanks(table: FormTable, relation: Relation) -> tuple[str, ...]:
+    """Return the cells of a relation that hold nothing."""
+    return tuple(key for key in relation.keys if key in table.cells and table.cells[key].empty)
+
+
 def _read(figure: Figure | None) -> bool:
     return figure is not None and (figure.state == "number" or figure.empty)
 
@@ -108,6 +115,11 @@ def _read(figure: Figure | None) -> bool:
 def value(figure: Figure | None) -> Value:
     """Return a cell's figure, 0 where it holds none."""
     return figure.value if figure is not None and figure.state == "number" and figure.value is not None else 0
+
+
+def is_count(figure: Figure | None) -> TypeGuard[Figure]:
+    """Tell whether a cell holds what can be a count: a whole number from 0 on."""
+    return figure is not None and figure.state == "number" and value(figure) >= 0 and value(figure) % 1 == 0
 
 
 def name_of(line: Line) -> str:
@@ -118,19 +130,7 @@ def name_of(line: Line) -> str:
 
 def cell_name(form: TableForm, key: str) -> str:
     """Return a short name of a cell: 予以公开（自然人）, 结果维持."""
-    try:
-        _, row, column = form.lines(key)
-    except KeyError:  # a group that the table holds in one row
-        group = next(
-            (
-                f"{row.group}"
-                for block in form.blocks
-                for row in block.rows
-                if row.key.startswith(f"{key.partition('.')[0]}_")
-            ),
-            "",
-        )
-        return _plain(group) or key
+    _, row, column = form.lines(key)
     return f"{name_of(row)}（{name_of(column)}）" if row.label else f"{column.group}{column.label}"
 
 

@@ -1,12 +1,13 @@
 """What the tables of the form say of a counted fact in prose: the figures that it may stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from gixlint.editions import TableForm
 from gixlint.findings import Related
+from gixlint.judging.cells import keys_of
 from gixlint.judging.sums import Value, value
+from gixlint.parsing.labels import labels_of_parts, spelled
 from gixlint.report import Agency, FormTable, Report, Statement
 from gixlint.text import pattern
 
@@ -70,24 +71,19 @@ def _is_own_name(report: Report, words: str) -> bool:
 _CHANNEL = (
     r"现场|线[上下]|在线|来访|来人|窗口|邮[寄箱]|电子|书面|平台|系统|热线|网[站页上络]|微信|小程序|当面|信函|传真"
 )
+_RECEIVED = ("requests.new", "requests.carried_in")
 _REQUESTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "requests.new": (("r1",), ("r1", "r2")),
-    "requests.carried_in": (("r2",),),
-    "requests.carried_over": (("r4",),),
-    "requests.handled": (("r3_7",),),
-    "outcome.disclosed": (("r3_1",),),
-    "outcome.partly": (("r3_2",),),
-    "outcome.disclosed_and_partly": (("r3_1", "r3_2"),),
-    "outcome.withheld": (("r3_3",),),
-    "outcome.unavailable": (("r3_4",),),
-    "outcome.not_processed": (("r3_5",),),
-    "outcome.other": (("r3_6",),),
+    "requests.new": (("requests.new",), _RECEIVED),
+    "outcome.disclosed_and_partly": (("outcome.disclosed", "outcome.partly"),),
 }
+"""What the rows mean that a statement may count, where it is not just what the statement means itself."""
 
 
 def request_tallies(report: Report, table: FormTable, statement: Statement) -> tuple[Tally, ...]:
-    """Return the figures of 表三 that a statement may stand for, the likeliest first; none for other subjects."""
-    ways = _REQUESTS.get(statement.subject, ())
+    """Return the figures of the table of requests that a statement may stand for, the likeliest first; none for other
+    subjects.
+    """
+    ways = _REQUESTS.get(statement.subject, ((statement.subject,),))
     words = words_of(report, statement)
     if pattern(_CHANNEL).search(words):
         return ()
@@ -95,12 +91,14 @@ def request_tallies(report: Report, table: FormTable, statement: Statement) -> t
         if "新收" in words:
             ways = ways[:1]
         elif pattern(r"办结|答复|办理").search(words):
-            ways += (("r3_7",),)
+            ways += (("requests.handled",),)
     elif statement.subject == "requests.handled" and not pattern(r"办结|完毕").search(words):
-        ways += (("r1",), ("r1", "r2")) if "办理" in words or "处理" in words else ()
-    elif statement.subject == "outcome.disclosed" and "部分公开" not in sentence_of(report, statement):
-        ways += (("r3_1", "r3_2"),)
-    tallies = [_rows(table, way) for way in ways]
+        ways += (("requests.new",), _RECEIVED) if "办理" in words or "处理" in words else ()
+    elif statement.subject == "outcome.disclosed" and not pattern(spelled("outcome.partly")).search(
+        sentence_of(report, statement)
+    ):
+        ways += (("outcome.disclosed", "outcome.partly"),)
+    tallies = [tally for way in ways if (tally := _rows(table, way))]
     if statement.subject == "requests.handled" and "答复" in words:
         tallies += _answered(table)
     return tuple(tallies)
@@ -108,73 +106,84 @@ def request_tallies(report: Report, table: FormTable, statement: Statement) -> t
 
 def _answered(table: FormTable) -> Iterator[Tally]:
     """What was answered, where what is no longer processed counts as not answered."""
-    whole, other, refused = (_rows(table, (row,)) for row in ("r3_7", "r3_6", "r3_5"))
+    rows = [_rows(table, (meaning,)) for meaning in ("requests.handled", "outcome.other", "outcome.not_processed")]
+    whole, other, refused = rows
+    if whole is None or other is None or refused is None:
+        return
     if whole.value is None or other.value is None or refused.value is None:
         return
     yield Tally("已答复", whole.value - other.value, whole.keys + other.keys)
     yield Tally("已答复", whole.value - other.value - refused.value, whole.keys + other.keys + refused.keys)
 
 
-def _rows(table: FormTable, rows: Iterable[str]) -> Tally:
-    """The sum of rows, or of rows that make up a group (`r3_3` for `r3_3_1` and the rest), over all applicants."""
+def _rows(table: FormTable, meanings: Iterable[str]) -> Tally | None:
+    """The sum over all applicants of the rows, or groups of rows, that mean these; None where the form has none."""
     assert table.form is not None
-    block = table.form.blocks[0]
     names: list[str] = []
     keys: list[str] = []
-    total: Value | None = 0
-    for key in rows:
-        inner = [row for row in block.rows if row.key == key or row.key.startswith(f"{key}_")]
-        lone = f"{key}.total" in table.cells
-        names.append(inner[0].label if inner[0].key == key else inner[0].group)
-        for row in [key] if lone else [row.key for row in inner]:
-            figure = _row_total(table, row)
-            keys.append(f"{row}.total")
-            total = None if total is None or figure is None else total + figure
-    return Tally("＋".join(f"“{name.partition('（区分')[0]}”" for name in names), total, tuple(keys))
+    for meaning in meanings:
+        counted = keys_of(table, table.form, meaning)
+        if not counted:
+            return None
+        names.append(pattern(r"(?<=.)（[^（）]*）$").sub("", table.form.meaning(meaning)[0].label))
+        keys += counted
+    figures = [_row_total(table, table.form, key) for key in keys]
+    known = [figure for figure in figures if figure is not None]
+    total = sum(known) if len(known) == len(figures) else None
+    return Tally("＋".join(f"“{name}”" for name in names), total, tuple(keys))
 
 
-def _row_total(table: FormTable, row: str) -> Value | None:
+def _row_total(table: FormTable, form: TableForm, key: str) -> Value | None:
     """A row's total; where it is blank the sum of the row; None where that cannot be read."""
-    assert table.form is not None
-    total = table.cells.get(f"{row}.total")
+    total = table.cells.get(key)
     if total is None or total.state in ("text", "lost"):
         return None
     if total.state == "number":
         return total.value
-    parts = [table.cells.get(f"{row}.{column.key}") for column in table.form.blocks[0].columns[:-1]]
+    block, row, whole = form.lines(key)
+    parts = [table.cells.get(block.cell(row.key, column.key)) for column in block.columns if column is not whole]
     if any(part is None or part.state in ("text", "lost") for part in parts):
         return None
     return sum(value(part) for part in parts)
 
 
-_GROUPS = {"reconsideration": ("review",), "litigation": ("direct", "after"), "disputes": ("review", "direct", "after")}
+_KINDS = {"disputes": ("reconsideration", "litigation")}
 
 
 def dispute_tallies(table: FormTable, statement: Statement) -> tuple[Tally, ...]:
-    """Return the figure of 表四 that a statement stands for; none for other subjects."""
-    kind, _, result = statement.subject.partition(".")
-    groups = _GROUPS.get(kind, ())
+    """Return the figure of the table of disputes that a statement stands for; none for other subjects."""
+    kind, dot, result = statement.subject.partition(".")
     part = statement.scope.part
-    if part is not None:
-        named = "after" if "后" in part else "direct" if "直接" in part else ""
-        groups = (named,) if named and kind == "litigation" else ()
-    keys = tuple(f"{group}.{result or 'total'}" for group in groups)
-    if table.form is None or any(key not in table.form.keys() for key in keys) or not keys:
+    named = "" if part is None else _part(part)
+    if table.form is None or (part is not None and not (named and kind == "litigation")):
         return ()
-    figures = [_or_nothing(table, key) for key in keys]
+    found = [table.form.counting(f"{one}{dot}{result}", named) for one in _KINDS.get(kind, (kind,))]
+    keys = tuple(key for some in found for key in some)
+    if not all(found):
+        return ()
+    figures = [_or_nothing(table, table.form, key) for key in keys]
     known = [figure for figure in figures if figure is not None]
-    name = "＋".join(f"“{table.form.where(key).partition('（')[2].rstrip('）')}”" for key in keys)
+    name = "＋".join(f"“{table.form.lines(key)[2].path}”" for key in keys)
     return (Tally(name, sum(known) if len(known) == len(figures) else None, keys),)
 
 
-def _or_nothing(table: FormTable, key: str) -> Value | None:
+def _part(words: str) -> str:
+    """Which part of litigation words name: direct, or after reconsideration."""
+    for part, said in (("after", "后"), ("direct", "直接")):
+        if said in words or words in labels_of_parts(part):
+            return part
+    return ""
+
+
+def _or_nothing(table: FormTable, form: TableForm, key: str) -> Value | None:
     """A cell's figure; a blank is nothing where its group has a figure elsewhere; None where it cannot be read."""
     figure = table.cells.get(key)
     if figure is None or figure.state in ("text", "lost"):
         return None
-    group = key.partition(".")[0]
-    filled = any(k.startswith(f"{group}.") and cell.state == "number" for k, cell in table.cells.items())
-    return value(figure) if figure.state == "number" or (filled and not key.endswith(".total")) else None
+    block, row, own = form.lines(key)
+    beside = [block.cell(row.key, column.key) for column in block.columns if column.group == own.group]
+    filled = any(table.cells[key].state == "number" for key in beside if key in table.cells)
+    return value(figure) if figure.state == "number" or (filled and "." in own.means) else None
 
 
 def compared(statement: Statement, tallies: Iterable[Tally]) -> bool | None:
@@ -194,6 +203,6 @@ def said(table: FormTable, tallies: Iterable[Tally], unit: str) -> tuple[str, tu
     cells = tuple(
         Related(table.cells[key].place, f"{table.role}.{key}", table.form.where(key))
         for key in keys
-        if key in table.cells and key in table.form.keys()
+        if key in table.cells
     )
     return f"{table.form.name}{words}", cells

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from gixlint.report import Report
+from gixlint.editions import all_editions
+from gixlint.report import FormTable, Report
 from gixlint.text import pattern
 
 __all__ = ["abridged", "contents_of"]
 
-_CONTENTS = {
-    "proactive": "主动公开",
-    "requests": "依申请公开",
-    "withheld": "不予公开",
-    "fees": "收费及减免",
-    "disputes": "行政复议、行政诉讼",
-    "problems": "问题及改进",
-}
+_GENERAL = ("overview", "other")
+"""Contents that any text has."""
 
 
 def contents_of(report: Report) -> list[str]:
     """Return the names of the statutory contents that have a section of their own or a table."""
-    found: set[str] = {table for table in ("proactive", "requests", "disputes") if f"table.{table}" in report.parts}
+    found = {role.removeprefix("table.") for role, part in report.parts.items() if isinstance(part, FormTable)}
     for section in report.sections:
         for part in (section, *section.parts):
             found |= {role.removeprefix("section.") for role in part.roles}
-    return [name for key, name in _CONTENTS.items() if key in found]
+    names = {section.role: section.name for form in reversed(all_editions()) for section in form.sections}
+    return [name for role, name in names.items() if role in found and role not in _GENERAL]
 
 
 def abridged(name: str) -> bool:

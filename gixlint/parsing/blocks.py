@@ -1,10 +1,10 @@
-"""表二, blocks under a title each with heads and rows of their own, read out of a document's tables."""
+"""A table of blocks (表二), under a title each with heads and rows of their own, read out of a document's tables."""
 
 from __future__ import annotations
 
 from gixlint.editions import Block, Line
 from gixlint.parsing.grid import Reading, Row, is_value
-from gixlint.parsing.labels import alike, bare, names
+from gixlint.parsing.labels import alike, bare, named, names
 from gixlint.report import FormTable
 from gixlint.text import fold, number, pattern
 
@@ -15,7 +15,7 @@ _WIDEST = 6
 
 
 class Blocks(Reading):
-    """Reads 表二."""
+    """Reads a table of blocks."""
 
     def read(self, rows: list[Row]) -> FormTable | None:
         """Return the table, None where the document's rows hold nothing of it."""
@@ -23,6 +23,8 @@ class Blocks(Reading):
         self.columns: dict[int, Line] = {}
         self.opened = False
         self.seen: set[str] = set()
+        self.corners = {bare(head) for block in self.form.blocks for head in block.row_heads}
+        self.articles = {item[0] for block in self.form.blocks if (item := _item(block.title))}
         table = -1
         for row in rows:
             if row.table != table:
@@ -46,7 +48,7 @@ class Blocks(Reading):
         """Take a title, heads or a row of figures."""
         if self.title(row):
             self.places.append(row.place)
-        elif bare(row.words[0]) in ("信息内容", "内容") and len(row.cells) > 1:
+        elif bare(row.words[0]) in self.corners and len(row.cells) > 1:
             if self.block is None or self.opened:  # heads without a title of their own
                 self.open(self.block_of(row) or self.block)
             self.columns, self.opened = self.heads(row), True
@@ -66,10 +68,12 @@ class Blocks(Reading):
     def title(self, row: Row) -> bool:
         """Whether the row is a block's title; begin its block, or none where the form lacks it."""
         words = [words for words in dict.fromkeys(row.words) if words]
-        item = _item(words[0]) if len(words) == 1 else None
-        if item is None:
+        if len(words) != 1:
             return False
-        block = next((block for block in self.form.blocks if _item(block.title) == item), None)
+        item = _item(words[0])
+        block = next((block for block in self.form.blocks if _titled(block, words[0], item)), None)
+        if block is None and (item is None or item[0] not in self.articles):
+            return False
         if block is None:
             self.alter("row-added", "", words[0], row.place)
         self.open(block)
@@ -87,7 +91,7 @@ class Blocks(Reading):
         if self.block is None:
             return columns
         for cell, words in zip(row.cells[1:], row.words[1:], strict=True):
-            line = next((line for line in self.block.columns if names(words, line)), None)
+            line = next(iter(named(words, self.block.columns)), None)
             if line is None and words:
                 line = alike(words, [c for c in self.block.columns if c not in columns.values()], 0.7)
                 self.alter("renamed" if line else "column-added", line.label if line else "", words, cell.place)
@@ -104,14 +108,14 @@ class Blocks(Reading):
             return None
         block, label = self.block, row.words[0]
         if not all(is_value(words) for words in row.words[1:]):  # words for figures: known by its label alone
-            line = next((line for line in block.rows if names(label, line)), None) if block else None
+            line = next(iter(named(label, block.rows)), None) if block else None
             return (block, line) if block and line else None
         for candidate in [block, *(b for b in self.form.blocks if b is not block)] if block else self.form.blocks:
-            for line in candidate.rows:
-                if names(label, line):
-                    if bare(label) != bare(line.label):
-                        self.alter("renamed", line.label, label, row.cells[0].place)
-                    return candidate, line
+            fit = named(label, candidate.rows)
+            if fit:
+                if bare(label) != bare(fit[0].label):
+                    self.alter("renamed", fit[0].label, label, row.cells[0].place)
+                return candidate, fit[0]
         like = alike(label, block.rows) if block else None
         if like is None or block is None:
             return None
@@ -131,10 +135,18 @@ class Blocks(Reading):
                 self.cells[block.cell(line.key, column.key)] = self.figure(cell)
 
 
-def _item(title: str) -> int | None:
-    """The item of article 20 that a title names: 第二十条第（一）项, 第二十条 第(1)项; None for other words."""
-    match = pattern(r"第?(?:二十|20)条.{0,2}?第?\(?([一二三四五六七八九十]{1,3}|\d{1,2})\)?项").search(fold(title))
-    return number(match[1]) if match else None
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+
+
+def _item(title: str) -> tuple[int | None, int | None] | None:
+    """The article and item that a title names: 第二十条第（一）项, 第20条 第(1)项; None for other words."""
+    match = pattern(rf"第?({_NUMBER})条.{{0,2}}?第?\(?({_NUMBER})\)?项").search(fold(title))
+    return (number(match[1]), number(match[2])) if match else None
+
+
+def _titled(block: Block, words: str, item: tuple[int | None, int | None] | None) -> bool:
+    """Whether words are a block's title: they name its item, or are its own."""
+    return bool(block.title) and (_item(block.title) == item if item else bare(block.title) == bare(words))
 
 
 def _unnumbered(row: Row) -> Row:

@@ -1,12 +1,12 @@
 """What a number in prose counts: told by the words around it."""
 
-from __future__ import annotations
-
+from functools import cache
 from typing import NamedTuple
 
+from gixlint.parsing.labels import labels_of_parts, spelled
 from gixlint.text import pattern
 
-__all__ = ["Around", "Named", "dispute_named", "named"]
+__all__ = ["UNTOLD", "Around", "Named", "dispute_named", "named"]
 
 
 class Around(NamedTuple):
@@ -112,22 +112,21 @@ def _carried(around: Around) -> Named | None:
     return None
 
 
-_UPHELD = r"维持|胜诉"
-_CORRECTED = r"纠正|纠错|撤销|确认违法|责令|败诉|变更"
-_OTHER = r"其他结果|其他情形|终止|撤回|撤诉|调解|和解"
-_PENDING = r"未审结|尚未结案|审理中|正在审理|在审(?!理期间|理过程)|未结|待审|尚未作出|尚未判决"
 _RESULTS = (
-    (_PENDING, ".pending"),
-    (_UPHELD, ".upheld"),
-    (_CORRECTED, ".corrected"),
-    (_OTHER, ".other"),
-    ("驳回", ".dismissed"),  # of an application or of a claim: upheld or another result
+    (".pending", r"未审结|尚未结案|审理中|正在审理|在审(?!理期间|理过程)|未结|待审|尚未作出|尚未判决"),
+    (".upheld", r"维持|胜诉"),
+    (".corrected", r"纠正|纠错|撤销|确认违法|责令|败诉|变更"),
+    (".other", r"其他情形|终止|撤回|撤诉|调解|和解"),
+    (".dismissed", "驳回"),  # of an application or of a claim: upheld or another result
 )
+"""How prose speaks of the results of disputes, beside the words of the forms."""
 _ABOUT_DISPUTES = r"决定书|培训|答复书|应诉人员|出庭|意见书|答复通知|建议|提案|专题|会议"
 _OTHER_CASES = r"其[他它余](?:类型|类别|案由|领域|方面|事项)(?:引发)?的?[^,。;]{0,24}$"
 _UNTIED = r"[^。;]{0,30}(?:(?:不属于|不涉及|非)(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关|(?:未|不)计入)"
 """Disputes that the text itself sets apart from those over information."""
 _OWN = frozenset(("section.disputes", "section.requests"))
+UNTOLD = "未说明事由"
+"""The scope of disputes of which the text does not say that they are over information."""
 _TIED = r"信息公开|依申请公开|申请公开|被申请|被提起|被复议|被诉|信息公示"
 
 
@@ -135,7 +134,7 @@ def dispute_named(words: str) -> str:
     """Return the kind of dispute named last: reconsideration, litigation, disputes (both in one), or nothing."""
     if pattern(r"复议(?:案件)?(?:、|和|及|与|或|以及)[^\d,。;]{0,8}诉讼[^\d,。;]{0,8}$").search(words):
         return "disputes"
-    found = pattern(r"未经复议|直接起诉|复议后起诉|复议机关|诉讼|应诉|起诉|法院|被诉|复议").findall(words)
+    found = pattern(r"未经复议|直接起诉|复议机关|诉讼|应诉|起诉|法院|被诉|复议").findall(words)
     if not found:
         return ""
     return "reconsideration" if found[-1] in ("复议", "复议机关") else "litigation"
@@ -148,7 +147,7 @@ def _disputed(around: Around) -> Named | None:
     if "备案" in around.before:
         return None
     by_name = pattern(r"复议|诉讼|应诉|被诉|起诉").search(words)
-    result = next((suffix for test, suffix in _RESULTS if pattern(test).search(words)), "")
+    result = next((suffix for suffix, test in _results() if pattern(test).search(words)), "")
     both = r"复议[^。;\d]{0,8}\d+件[^。;\d]{0,8}诉讼[^。;\d]{0,8}\d+件"
     if not by_name and pattern(r"其中[^,]*共$").search(around.near) and pattern(both).search(around.before):
         return f"disputes{result}", None, None
@@ -161,7 +160,7 @@ def _disputed(around: Around) -> Named | None:
         return None
     if result and not by_name and pattern(r"(?:^|,)(?:针?对|就)$").search(around.near):
         return f"disputes{result}", None, None  # 「对14件结果纠正的案件」: of either kind
-    part = pattern(r"未经复议直接起诉|直接起诉|复议后起诉|经复议(?:后)?(?:再)?起诉").search(words)
+    part = pattern(rf"{'|'.join(labels_of_parts())}|直接起诉|经复议(?:后)?(?:再)?起诉").search(words)
     behind = pattern(r"^(?:的)?(?:行政)?(?:复议|诉讼)(?!和|、|及|与)").match(around.right)  # 「3件诉讼」
     subject = "litigation" if part else (dispute_named(words) if by_name else around.dispute)
     if behind and not part:
@@ -173,7 +172,14 @@ def _disputed(around: Around) -> Named | None:
     if pattern(_OTHER_CASES).search(around.before) or pattern(_UNTIED).match(around.after):
         return f"{subject}{result}", None, "其他案件"
     tied = around.tied or pattern(_TIED).search(around.before + around.right) or not _OWN.isdisjoint(around.roles)
-    return f"{subject}{result}", part[0] if part else None, None if tied else "未说明事由"
+    return f"{subject}{result}", part[0] if part else None, None if tied else UNTOLD
+
+
+@cache
+def _results() -> tuple[tuple[str, str], ...]:
+    """The results of disputes, each with an expression for its names."""
+    labels = ((suffix, spelled(f"reconsideration{suffix}", f"litigation{suffix}"), test) for suffix, test in _RESULTS)
+    return tuple((suffix, f"{names}|{test}" if names else test) for suffix, names, test in labels)
 
 
 def _settles(around: Around) -> bool:
@@ -182,14 +188,17 @@ def _settles(around: Around) -> bool:
 
 
 _REPLIES = (
-    ("outcome.not_processed", r"不予(?:重复)?处理"),
-    ("outcome.unavailable", r"无法提供"),
-    ("outcome.other", r"其[他它]处理"),
-    ("outcome.disclosed_and_partly", r"(?:予以|同意)?公开(?:和|及|、|与|或)(?:予以|同意)?部分公开"),
-    ("outcome.partly", r"(?<!不)(?:同意|予以)?部分公开"),
-    ("outcome.withheld", r"(?:不予|不同意|不宜|免予|不)(?:以)?公开(?!范围)"),
-    ("outcome.disclosed", r"(?<!不)(?:予以|同意|准予|全部)公开(?!范围)"),
+    ("outcome.not_processed", r"不予重复处理"),
+    ("outcome.unavailable", ""),
+    ("outcome.other", r"其它处理"),
+    ("outcome.disclosed_and_partly", r"(?:予以|同意)?公开(?:和|及|、|与|或)(?:予以|同意)?(?:{partly})"),
+    ("outcome.partly", ""),
+    ("outcome.withheld", r"(?:不予|不同意|不宜|免予|不)以?公开(?!范围)"),
+    ("outcome.disclosed", r"(?<!不)(?:同意|准予|全部)公开(?!范围)"),
 )
+"""How prose speaks of outcomes, beside the words of the forms."""
+_OF_SOME = r"对[^,。;]{2,40}的,[^,。;]*$|(?:因|由于)[^,。;]{2,24}$|第三方[^。;]*$"
+"""What limits the number of replies after it: a class of requests, a reason, what third parties said."""
 _REPLY_START = r"^(?:申请|案件|信息)?(?:的)?(?:依法|已|均|被|作出|属于|为|是|做出|作|答复为|决定)*"
 _REPLY_END = (
     r"(?:答复)?(?:的|类|情形|申请|决定|答复|事项|信息|分别|合计|共计|共|有|为|是|各|达|数|量|数量|总数|:|政府)*$"
@@ -200,18 +209,30 @@ def _replied(around: Around) -> Named | None:
     """Requests by outcome: 「不予公开12件」, 「12件不予公开」."""
     if around.unit not in ("件", "宗", "起", "例", "次", "份", "条", "件次") or _foreign(around):
         return None
-    for subject, test in _REPLIES:
+    for subject, test in _replies():
         match = pattern(rf"{test}{_REPLY_END}").search(around.near)
         if match:
             joint = pattern(r"(?:公开|提供|处理)(?:[、和及与或]|以及)(?:作)?$").search(around.near[: match.start()])
-            of_some = pattern(r"对[^,。;]{2,40}的,[^,。;]*$").search(around.before)
+            of_some = pattern(_OF_SOME).search(around.before)
             return "outcome.joint" if joint else subject, "其中" if of_some else None, None
     if pattern(r"公开.*(?:申请|材料)|理由|^的").search(around.right):
         return None
-    for subject, test in _REPLIES:
+    for subject, test in _replies():
         if pattern(rf"{_REPLY_START}{test}").match(around.right):
             return subject, None, None
     return None
+
+
+@cache
+def _replies() -> tuple[tuple[str, str], ...]:
+    """The outcomes, each with an expression for its names."""
+    found = []
+    partly = spelled("outcome.partly")
+    for subject, test in _REPLIES:
+        names = spelled(subject)
+        own = rf"(?<!不)(?:同意|予以)?(?:{names})(?!范围)" if names else ""
+        found.append((subject, f"(?:{'|'.join(filter(None, (own, test.format(partly=partly))))})"))
+    return tuple(found)
 
 
 def _foreign(around: Around) -> bool:
@@ -249,7 +270,8 @@ _CHANNEL = (
     r"当面|书面(?=申请)|信函|网[络上]|传真|电子邮件|邮件|电话|口头|邮寄|来信|来函|政务大厅|窗口|其他(?:形式|方式|渠道)|平台|"
     r"在线"
 )
-_APPLICANT = r"自然人|公民个人|法人或其他组织|商业企业|科研机构|社会公益组织|法律服务机构|企业|其他组织|法人"
+_APPLICANT = r"公民个人|企业|其他组织|法人"
+"""How prose names applicants, beside the words of the forms."""
 _CLASS = (
     r"内容|涉及|(?<!各)类|方面|主要|关于|按[时期]|延|逾|超|未|期限内|撤回|补正|重复|"
     r"第三方|转[办交]|存在的|属于|不属于|告知"
@@ -279,14 +301,14 @@ def _requested(around: Around) -> Named | None:
         return "requests.new", part, None
     if asked and pattern(rf"{_REQUEST}[^\d]{{0,14}}$").search(near):
         return "requests.unclear", part or _limits(near), None
-    if pattern(rf"(?:{_APPLICANT}|{_CHANNEL})[^\d]{{0,8}}$").search(near):
+    if pattern(rf"(?:{spelled('applicant')}|{_APPLICANT}|{_CHANNEL})[^\d]{{0,8}}$").search(near):
         return "requests.unclear", part, None
     return None
 
 
 def _part(near: str, wide: str) -> str | None:
     """What a count of requests is limited to: a channel, a kind of applicant, a class, 「其中」."""
-    found = pattern(rf"{_CHANNEL}|{_APPLICANT}").search(near)
+    found = pattern(rf"{_CHANNEL}|{spelled('applicant')}|{_APPLICANT}").search(near)
     if found and not ("公民" in near and "组织" in near):  # 「公民、法人和其他组织」 are all applicants
         return found[0]
     whose = pattern(rf"其中[,:]?(?P<who>[^,]*?)(?:{_RECEIVED}|{_SETTLED})").search(wide)

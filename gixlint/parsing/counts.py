@@ -1,7 +1,5 @@
 """Counted facts in prose: a number with a unit, and what the words around it say that it counts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gixlint.patterns import possible
 from gixlint.text import Text, pattern
 
 __all__ = ["Denial", "denials"]
@@ -66,7 +67,7 @@ _LIMITED = (
 def denials(clause: Text, before: str, roles: tuple[str, ...]) -> Iterator[Denial]:
     """Yield what a clause denies. `before` are the words of the sentence before it, `roles` the section's contents."""
     words = clause.folded.rstrip("。;,!?:")
-    match = pattern(_DENIAL).search(words)
+    match = pattern(_DENIAL).search(words) if possible(_DENIAL, words) else None
     if match:
         yield from _denied(words[match.end() :], words[: match.start()], before, roles)
         return

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gixlint.document import Place
 from gixlint.report import Figure
-from gixlint.text import Text, pattern
+from gixlint.text import fold, pattern
 
 __all__ = ["figure", "lost", "value_of"]
 
@@ -21,7 +21,9 @@ _CELL = (
 def figure(source: str, place: Place) -> Figure:
     """Read the cell at `place` of the source text."""
     raw = source[place.start : place.end]
-    folded = Text.of(source, place.start, place.end).folded.replace("\n", "").strip(" ")
+    folded = fold(raw).replace("\n", "").strip(" ")
+    if folded.isdecimal():
+        return Figure(raw, int(folded), "number", place)
     if not folded:
         return Figure(raw, None, "blank", place)
     if pattern(r"[-/\\_.·*=]+").fullmatch(folded):

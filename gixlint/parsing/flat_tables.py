@@ -4,8 +4,6 @@ Labels are looked for in the order of the form; what stands between two of them 
 whose figures cannot be told apart is lost, never guessed.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +13,7 @@ from typing import NamedTuple
 from gixlint.editions import Block, Edition, Line, TableForm
 from gixlint.parsing.digits import parted
 from gixlint.parsing.figures import figure, lost
-from gixlint.parsing.labels import group_row
+from gixlint.parsing.labels import remarks
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
 
@@ -50,13 +48,15 @@ def read_flat_tables(text: Text, form: Edition, source: str, missing: set[str]) 
 
 def _expression(label: str, number: bool = True) -> str:
     """An expression for a label in which white space may stand anywhere and punctuation may vary or lack."""
-    head = _numbered(fold(label))
-    mark = re.escape(head.strip("、.()"))
-    prefix = rf"(?:\(?{mark}[)、.,]{{0,2}}\s*)?" if head and number else ""
-    words = _bare(fold(label))
-    return (
-        prefix + "".join(map(_anywhere, words)) + (r"(?![\u4e00-\u9fff])" if len(words) <= 2 else "")
-    )  # 其他, not 其他处理
+    mark, words = _mark(label), _bare(fold(label))
+    end = r"(?![\u4e00-\u9fff])" if len(words) <= 2 else ""  # 其他, not 其他处理
+    return (f"(?:{mark})?" if mark and number else "") + "".join(map(_anywhere, words)) + end
+
+
+def _mark(label: str) -> str:
+    """An expression for the number that a label begins with, however it is marked; empty if there is none."""
+    head = _numbered(fold(label)).strip("、.()")
+    return rf"\(?{re.escape(head)}[)、.,]{{0,2}}\s*" if head else ""
 
 
 def _numbered(folded: str) -> str:
@@ -68,28 +68,30 @@ def _numbered(folded: str) -> str:
 def _bare(folded: str) -> str:
     """A label's words without its number and its note on how to count."""
     words = folded[len(_numbered(folded)) :]
-    return words.partition("(")[0] if "(区分" in words else words
+    return pattern(rf"\((?!单位)(?:{remarks()}).*").sub("", words)
 
 
 def _anywhere(character: str) -> str:
     return r"[\"'、,.()/\s]*" if character in "\"'、,.()/ " else re.escape(character) + r"\s*"
 
 
-_BEGUN = 6
-"""So many characters of a label are enough where its figures stand between them and the rest, as on a page."""
+_BEGUN = 3
+"""So many characters of a label, with its number, are enough where its figures stand between them and the rest, as on
+a page whose column of labels is narrow.
+"""
 _BESIDE = r"(?:\n[\u4e00-\u9fff()]{1,4}?)?"
 """What a page's next line may begin with before the label goes on: a piece of the group's name in its own column."""
 
 
 def _begun(label: str) -> str | None:
     """An expression for as much of a long label as stands before its figures, which may be any of its lines."""
-    folded = _bare(fold(label))
-    if len(folded) < 2 * _BEGUN:
+    folded, mark = _bare(fold(label)), _mark(label)
+    if len(folded) <= _BEGUN or not mark:
         return None
     rest = ""
     for character in reversed(folded[_BEGUN:]):
         rest = rf"(?:{_BESIDE}{_anywhere(character)}{rest})?"
-    return "".join(map(_anywhere, folded[:_BEGUN])) + rest + r"(?=\s?[-\d])"
+    return mark + "".join(map(_anywhere, folded[:_BEGUN])) + rest + r"(?=\s?[-\d])"
 
 
 def _rows(text: Text, lines: tuple[Line, ...], start: int, end: int) -> list[_Found]:
@@ -115,7 +117,7 @@ def _spellings(line: Line) -> tuple[str, ...]:
 def _tokens(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     """The figures between two labels; words in between (group heads, repeated heads) are passed over."""
     zone = text.folded[start:end]
-    note = pattern(r"\s*\((?:区分|单位)[^)\d]*\)?").match(zone)
+    note = pattern(rf"\s*\((?:{remarks()})[^)\d]*\)?").match(zone)
     offset = note.end() if note else 0
     spans = []
     for match in pattern(_TOKEN).finditer(zone, offset):
@@ -188,16 +190,15 @@ def _matrix(text: Text, form: TableForm, source: str, others: str) -> FormTable 
 def _with_groups(text: Text, block: Block, rows: list[_Found]) -> list[_Found]:
     """The rows found, and groups that stand as one row because none of their own rows does."""
     found = list(rows)
-    for group in dict.fromkeys(line.group for line in block.rows if line.group):
-        line = group_row(block, group)
-        if line is None or any(row.line.group == group for row in rows):
+    for group in block.single_rows():
+        if any(row.line.group == group.label for row in rows):
             continue
-        index = block.rows.index(next(row for row in block.rows if row.group == group))
+        index = block.rows.index(next(row for row in block.rows if row.group == group.label))
         before = [row for row in rows if block.rows.index(row.line) < index]
         start, end = before[-1].end if before else 0, rows[len(before)].start if len(before) < len(rows) else len(text)
-        match = pattern(_expression(group)).search(text.folded, start, end)
+        match = pattern(_expression(group.label)).search(text.folded, start, end)
         if match:
-            found.insert(found.index(before[-1]) + 1 if before else 0, _Found(line, match.start(), match.end()))
+            found.insert(found.index(before[-1]) + 1 if before else 0, _Found(group, match.start(), match.end()))
     return found
 
 
@@ -225,22 +226,17 @@ def _zone_end(text: Text, start: int) -> int:
 def _table(text: Text, form: TableForm, cells: dict[str, Figure], start: int, end: int) -> FormTable | None:
     if not cells:
         return None
-    absent = [key for key in form.keys() if key not in cells and not _grouped(key, cells)]
+    absent = [key for key in form.keys() if key not in cells and form.grouped(key) not in cells]
     whole = cells | {key: lost(text.place(start, start)) for key in absent}
     gone = [key for key, cell in whole.items() if cell.state == "lost"]
     reason = f"表格已被压成连续文字，有 {len(gone)} 格无法对应" if gone else ""
     return FormTable(form.role, text.place(start, end), whole, form, (), not gone, reason)
 
 
-def _grouped(key: str, cells: Mapping[str, Figure]) -> bool:
-    """Whether a cell's row stands only as its group's one row."""
-    row, _, column = key.partition(".")
-    return f"{row.rpartition('_')[0]}.{column}" in cells
-
-
 def _strip(text: Text, form: TableForm, source: str) -> FormTable | None:
     columns = form.blocks[0].columns
-    heads = pattern(_expression(columns[-5].label) + r"\s*".join(["", *(_expression(c.label) for c in columns[-4:])]))
+    last = [_expression(column.label) for column in columns if column.group == columns[-1].group]
+    heads = pattern(r"\s*".join(last))
     ends = [match.end() for match in heads.finditer(text.folded)]
     if not ends:
         return None
@@ -281,7 +277,8 @@ def _blocks(text: Text, form: TableForm, source: str) -> FormTable | None:
     marks: list[tuple[Block, int, int]] = []
     at = 0
     for block in form.blocks:
-        match = pattern(_expression(block.title) + r"\s*信息内容").search(text.folded, at)
+        corner = "|".join(_expression(head) for head in block.row_heads)
+        match = pattern(rf"{_expression(block.title)}\s*(?:{corner})").search(text.folded, at)
         if match:
             marks.append((block, match.start(), match.end()))
             at = match.end()
@@ -312,11 +309,13 @@ def completed(table: FormTable, flat: FormTable) -> FormTable:
     """Return a table with the cells that were found only in its flattened part, and what then is no longer missing. A
     row of which only the label could be read there is not missing, but lost.
     """
-    titled = flat.form is not None and len(flat.form.blocks) > 1  # whose rows were looked for under their own titles
+    assert flat.form is not None
+    titled = len(flat.form.blocks) > 1  # whose rows were looked for under their own titles
     fresh = {
         key: cell
         for key, cell in flat.cells.items()
-        if _wanting(key, table.cells) and (cell.state != "lost" or (titled and cell.place.start < cell.place.end))
+        if _wanting(key, flat.form, table.cells)
+        and (cell.state != "lost" or (titled and cell.place.start < cell.place.end))
     }
     if not fresh or any(alteration.kind.startswith("column") for alteration in table.alterations):
         return table
@@ -332,5 +331,5 @@ def completed(table: FormTable, flat: FormTable) -> FormTable:
     return table._replace(cells={**table.cells, **fresh}, alterations=left, place=table.place.joined(flat.place))
 
 
-def _wanting(key: str, cells: Mapping[str, Figure]) -> bool:
-    return (key not in cells and not _grouped(key, cells)) or (key in cells and cells[key].state == "lost")
+def _wanting(key: str, form: TableForm, cells: Mapping[str, Figure]) -> bool:
+    return cells[key].state == "lost" if key in cells else form.grouped(key) not in cells

@@ -1,7 +1,5 @@
 """The rows of a document's tables, and what reading one table of the form gathers from them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,7 +52,7 @@ def _words(document: Document, cell: Cell) -> str:
 
 def is_value(words: str) -> bool:
     """Tell whether a cell's folded words are no label: a figure, or nothing."""
-    return not any(
+    return words.isascii() or not any(
         "\u4e00" <= character <= "\u9fff" and character not in "件个元万亿项条次无零"
         for character in words.partition("(")[0] or words
     )

@@ -1,15 +1,14 @@
 """Headings: where they begin, how far they reach, and which statutory contents they name."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from re import escape
 from typing import NamedTuple
 
-from gixlint.editions import Edition, edition, editions
+from gixlint.editions import Edition, all_editions, edition, editions
 from gixlint.text import Text, fold, number, pattern
 
-__all__ = ["Heading", "find_headings", "normal", "roles_of"]
+__all__ = ["Heading", "find_headings", "named", "normal", "role_words", "roles_of"]
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _LABELS = (
@@ -52,9 +51,9 @@ def normal(heading: str) -> str:
 def _known() -> dict[str, str]:
     """Every heading that any edition knows, in folded form, longest first, with its role."""
     found: dict[str, str] = {}
-    for name in editions():
-        for section in edition(name).sections:
-            for heading in (section.heading, *section.accepted, *section.recognised):
+    for form in map(edition, editions()):
+        for section in form.sections:
+            for heading in section.spellings:
                 found.setdefault(fold(heading), section.role)
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
@@ -124,7 +123,7 @@ def _labelled(text: Text, line: int, start: int, end: int, level: int | None) ->
             words += 1
         if words >= end or _is_form_row(text.folded[words : words + 12]):
             return None
-        if scheme == "arabic" and line == start and _is_table_line(text.folded[words:end]):
+        if line == start and _is_table_line(text.folded[words:end], scheme):
             return None
         if line == start and _stands_alone(text.folded[words:end]):
             return Heading(scheme, ordinal, start, words, end, True, level)
@@ -151,8 +150,10 @@ def _stands_alone(words: str) -> bool:
     return not (colon and answer and (head in _known() or head.endswith(_ENDINGS)))
 
 
-def _is_table_line(words: str) -> bool:
+def _is_table_line(words: str, scheme: str) -> bool:
     """Whether what follows a label is a line of a flattened table: words and then figures only."""
+    if scheme != "arabic":
+        return bool(pattern(r"\d(?:\s\d+){4,}$").search(words))
     return bool(pattern(r"[\u4e00-\u9fff()、]{2,24}\s?(?:[件条元个次人份]\s?)?\d+(?:\s\d+)*$").match(words))
 
 
@@ -161,8 +162,9 @@ def _form_rows() -> tuple[str, ...]:
     """How the rows and groups of rows begin that the forms number like headings: 一、本年新收…, （三）不予公开."""
     found: set[str] = set()
     for form in map(edition, editions()):
-        for line in (line for table in form.tables for block in table.blocks for line in block.rows):
-            for label in map(fold, (line.label, line.group, *line.variants)):
+        blocks = [block for table in form.tables for block in table.blocks]
+        for line in (line for block in blocks for line in (*block.rows, *block.groups)):
+            for label in map(fold, (line.label, *line.variants)):
                 numbered = pattern(rf"(?:{_NUMERAL}、|\({_NUMERAL}\))").match(label)
                 if numbered:
                     found.add(label[numbered.end() :][:6].partition("(")[0])
@@ -227,15 +229,36 @@ def _reach(text: Text, start: int, end: int) -> int:
     return limit if limit - start <= 40 else start
 
 
-_ROLE_WORDS = (
-    ("disputes", r"复议|诉讼"),
-    ("fees", r"收费|减免|费用"),
-    ("requests", r"申请公开|公开申请|依申请|信息申请|申请办理|受理申请|申请情况|处理.{0,6}申请"),
-    ("problems", r"问题|不足|改进|整改|下一步|打算|困难|下步"),
-    ("proactive", r"主动公开|公开政府信息(?:的)?情况|主动公布"),
-    ("other", r"其[他它]|需要?说明|附表|统计表|附件|补充说明"),
-    ("overview", r"总体|概述|概况|基本情况|组织领导"),
-)
+_FOREMOST = ("disputes", "fees", "requests", "problems", "proactive")
+"""The contents whose words outweigh those of the contents after them, in a heading that names several."""
+_GENERAL = ("other", "overview")
+"""The contents whose words say little beside those of any other."""
+
+
+@cache
+def role_words(attached: bool = True) -> dict[str, str]:
+    """Return an expression for the words by which the editions name each content, the foremost content first; without
+    those for what may be a part of its own (附表), unless `attached`.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for section in (section for form in all_editions() for section in form.sections):
+        words = [word for word in section.keywords if attached or word not in section.apart]
+        found.setdefault(section.role, {}).update(dict.fromkeys(escape(fold(word)) for word in words))
+    own = [role for role in found if role not in (*_FOREMOST, *_GENERAL)]
+    return {role: "|".join(found[role]) for role in (*own, *_FOREMOST, *_GENERAL) if found.get(role)}
+
+
+def named(words: str, among: Mapping[str, str]) -> list[str]:
+    """Return the contents that folded words name, by an expression for each.
+
+    What names disclosure on request does not name proactive disclosure by the same words: 依申请公开政府信息情况.
+    """
+    bare = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", words).replace("的", "")
+    found = [role for role, test in among.items() if pattern(test).search(bare)]
+    both = r"主动.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动"
+    if {"requests", "proactive"} <= {*found} and not pattern(both).search(bare):
+        found.remove("proactive")
+    return found
 
 
 @cache
@@ -243,11 +266,7 @@ def _roles_by_spelling(form: str | None) -> dict[str, str]:
     """The content that each known heading names, those of the form itself before those of the others."""
     own = edition(form).sections if form else ()
     roles = {section.role for section in own}
-    spelled = {
-        normal(fold(spelling)): section.role
-        for section in own
-        for spelling in (section.heading, *section.accepted, *section.recognised)
-    }
+    spelled = {normal(fold(spelling)): section.role for section in own for spelling in section.spellings}
     for spelling, role in _known().items():
         if form is None or role in roles:
             spelled.setdefault(normal(spelling), role)
@@ -266,16 +285,9 @@ def roles_of(heading: str, form: Edition | None) -> tuple[str, ...]:
         return (role,)
     if form is not None and len(bare) > 30:
         return ()
-    words = pattern(r"申请(?:的)?(?:行政)?复议|被申请").sub("复议", folded)
-    found = [role for role, test in _ROLE_WORDS if pattern(test).search(words)]
-    if (
-        "requests" in found
-        and "proactive" in found
-        and not pattern(r"主动公开.*(?:和|、|及|与).*申请|申请.*(?:和|、|及|与).*主动公开").search(words)
-    ):
-        found.remove("proactive")
+    found = named(folded, role_words())
     if len(found) > 1:
-        found = [role for role in found if role not in ("overview", "other")] or found
+        found = [role for role in found if role not in _GENERAL] or found
     if form is not None:
         found = [role for role in found if any(s.role == role for s in form.sections)]
         if form.numbered:

@@ -1,7 +1,5 @@
 """The outline: sections by what they are, however they are numbered or run together."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

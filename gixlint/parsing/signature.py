@@ -82,7 +82,8 @@ def _agency_before(tail: Text, start: int) -> tuple[str, Place] | None:
 
 
 def _month_only(tail: Text) -> Signature | None:
-    match = tail.find(rf"(?<=\n)(?P<date>{_MONTH_ONLY}|{YEAR}年(?:X{{1,2}}|\s{{0,3}})月(?:X{{1,2}}|\s{{0,3}})日)\s*$")
+    blank = r"(?:[X×_]{1,4}|\s{0,3})"
+    match = tail.find(rf"(?<=\n)(?P<date>{_MONTH_ONLY}|{YEAR}年(?:{blank}|\d{{1,2}})月{blank}日)\s*$")
     if not match:
         return None
     agency = _agency_before(tail, match.span_of("date")[0])

@@ -28,6 +28,8 @@ _WORTH = (
     r"申请|收到|受理|接到|发生|复议|诉|费|减免|公开|公布|发布|上传|结转|答复|办|处理|维持|纠|撤|审结|结果|[未无没零]"
 )
 """Sentences without any of these state nothing."""
+_TABLE = r"\d(?:\s\d+){5,}"
+"""What holds such a row of figures is what is left of a table."""
 
 
 def find_statements(text: Text, sections: tuple[Section, ...], year: int | None) -> tuple[Statement, ...]:
@@ -37,7 +39,7 @@ def find_statements(text: Text, sections: tuple[Section, ...], year: int | None)
     told = [(s.place, s.heading) for s in _all(sections) if pattern(_WHOSE_HEADING).search(s.heading)]
     topic = _Topic()
     for sentence in _sentences(text, sections):
-        if not pattern(_WORTH).search(sentence.folded):
+        if not pattern(_WORTH).search(sentence.folded) or pattern(_TABLE).search(sentence.folded):
             continue
         place = sentence.place()
         said = topic.before(next((r for p, r in reversed(spans) if r and p.covers(place)), ()), year)
@@ -125,9 +127,9 @@ def _zeros(sentence: Text, said: Said) -> Iterator[Statement]:
 def _clauses(folded: str) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence; a short answer after a colon stays with its label: 「收费情况：无」."""
     start = 0
-    for index, character in enumerate(folded):
-        answer = character == ":" and len(folded) - index <= 12
-        if character in ",;。!?:" and not answer:
+    for mark in pattern("[,;。!?:]").finditer(folded):
+        index = mark.start()
+        if mark[0] != ":" or len(folded) - index > 12:
             if index > start:
                 yield start, index + 1
             start = index + 1
@@ -154,13 +156,18 @@ _SETTLED = (
     r"(?:全部|均|都|已全部|全)(?:已|得到|予以)?(?:按(?:时|期|规定|要求|程序)|依法|及时|如期|依规)*(?:办结|"
     r"办理完毕|答复完毕|办理完结|办完)"
 )
+_BY_YEAR_END = (
+    r"(?:截?[至止]|到)?(?:本?年底|年末|当年底|20\d\d年底|12月31日|12月底)(?:前|止|时)?,?(?:已|均|都)?(?:全部|均已|都已)(?:依法|按时|按期|按规定|予以|作出)*"
+    r"(?:答复|回复)"
+)
+"""「至年底全部答复」: nothing is left, while 「均在法定期限内答复」 says only that what was answered was so in time."""
 _UPHELD = r"(?:全部|均|都|全)(?:已)?(?:获得?|被|予以?|得到|为)?(?:复议机关|法院|人民法院)?(?:结果)?维持"
 
 
 def _alls(sentence: Text, said: Said) -> Iterator[Statement]:
     """「全部办结」 of requests, 「均维持」 of disputes."""
     folded = sentence.folded
-    for match in sentence.all(_SETTLED):
+    for match in (*sentence.all(_SETTLED), *sentence.all(_BY_YEAR_END)):
         before = folded[: match.span[0]]
         own, other = before.rfind("申请"), max(before.rfind(word) for word in _OTHERS)
         if (own >= 0 or "section.requests" in said.roles) and own >= other:

@@ -1,4 +1,4 @@
-"""表四, one row of figures under up to three rows of heads, read out of a document's tables.
+"""A table of one row of figures under up to three rows of heads (表四), read out of a document's tables.
 
 The heads above a figure, or beside it where the table is drawn upright, say which it is; the table may be drawn whole,
 in two or three pieces, or piece under piece.
@@ -19,12 +19,14 @@ _FEWEST = 3
 
 
 class Strip(Reading):
-    """Reads 表四."""
+    """Reads a table of one row of figures."""
 
     def read(self, rows: list[Row]) -> FormTable | None:
         """Return the table, None where the document's rows hold nothing of it."""
         self.lines = self.form.blocks[0].columns
         self.groups = tuple(dict.fromkeys(bare(line.group) for line in self.lines))
+        block = self.form.blocks[0]
+        self.tops = {words for group in block.groups if block.is_outer(group) for words in spellings(group)}
         for table in dict.fromkeys(row.table for row in rows):
             mine = [row for row in rows if row.table == table]
             if any(self.grouped(words) for row in mine for words in row.words):
@@ -72,7 +74,7 @@ class Strip(Reading):
 
     def grouped(self, words: str) -> bool:
         """Whether words name a group, or the top over groups."""
-        return any(group in bare(words) for group in self.groups) or "诉讼" in words
+        return any(group in bare(words) for group in (*self.groups, *self.tops))
 
     def leaf(self, words: str) -> str:
         """The leaf head that words are, or end with after their group's name; empty for other words."""
@@ -102,6 +104,7 @@ class Strip(Reading):
             keys = dict(zip((cell.column for cell in data.cells), self.lines, strict=True))  # spans lost: by order
             self.named_anew(heads, keys)
             self.group_anew(heads, keys)
+        self.top_anew(heads, keys)
         self.places += [row.place for row in (*heads[:1], data)]
         for cell in data.cells:
             self.keep(keys.get(cell.column), cell)
@@ -124,6 +127,24 @@ class Strip(Reading):
             short = words and any(bare(words) in bare(group) for group in covered)  # 「直接起诉」: torn, or cut short
             if cell.colspan == size and len(covered) == 1 and words and not short:
                 self.alter("renamed", covered.pop(), words, cell.place)
+
+    def top_anew(self, heads: list[Row], keys: dict[int, Line]) -> None:
+        """Note the head over several groups of columns that is none of the form's."""
+        block = self.form.blocks[0]
+        for group in (group for group in block.groups if block.is_outer(group)):
+            places = sorted(column for column, line in keys.items() if line.top == group.label)
+            size = sum(line.top == group.label for line in self.lines)
+            if not places or places != list(range(places[0], places[0] + size)):
+                continue
+            over = [
+                (words, cell)
+                for row in heads
+                for cell, words in zip(row.cells, row.words, strict=True)
+                if (cell.column, cell.colspan) == (places[0], len(places)) and words
+            ]
+            if over and not any(spelling in bare(words) for words, _ in over for spelling in spellings(group)):
+                words, cell = over[-1]
+                self.alter("renamed", group.label, words, cell.place)
 
     def line(self, path: list[str]) -> Line | None:
         """The column of the form that heads, from the outermost in, lead to."""

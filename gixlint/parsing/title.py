@@ -1,7 +1,5 @@
 """The title: in the body, split over lines or fused with the text, in a front line, or only in metadata."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -131,7 +129,7 @@ def _is_whole(lines: list[Text]) -> bool:
 
 def _joined(lines: list[Text]) -> Text | None:
     """Several short lines as one text; None if one of them is no part of a title."""
-    if any(len(line) > 60 or line.find(r"[。;!?]|^\(?[一二三四五六]\)?[、.]") for line in lines):
+    if any(len(line) > 60 or line.find(r"[。;!?]|^\(?[一二三四五六七八九十]\)?[、.]") for line in lines):
         return None
     if len(lines) > 1 and not _opens_title(lines[0].folded.strip()):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from os.path import splitext
 from typing import TYPE_CHECKING
 
+from gixlint.digests import sha256
 from gixlint.readers.detection import READABLE_SUFFIXES, is_doc, is_docx, is_pdf, is_rtf, text_format, zipped_kind
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ def read(data: bytes, name: str) -> Document:
 
     Raises `UnreadableError` with one Chinese line, without the name, that says why and what to do.
     """
-    from hashlib import sha256
-
     suffix = splitext(name)[1].lower()
-    return _read(data, suffix).with_sha256(sha256(data).hexdigest())
+    return _read(data, suffix).with_sha256(sha256(data))
 
 
 def _read(data: bytes, suffix: str) -> Document:

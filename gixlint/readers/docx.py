@@ -1,7 +1,5 @@
 """Reading Word files (.docx, .docm, .dotx): straight from their XML, so that nothing a reader sees is lost."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.document import Cell, Document, Place, Source, Story
@@ -17,7 +15,9 @@ from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["is_encrypted_package", "read_docx"]
+    from gixlint.readers.docx_trace import Trace
+
+__all__ = ["is_encrypted_package", "main_part", "read_docx", "read_package"]
 
 NO_WORD = "压缩包里没有 Word 正文，不是 .docx；请确认它是用 Word 或 WPS 保存的文字文档。"
 WORKBOOK = "文件是 Excel 工作簿，不是 Word 文档；请把内容转为 .docx 再检查。"
@@ -40,21 +40,26 @@ def read_docx(data: bytes) -> Document:
 
     Raises `UnreadableError` for what is damaged, under a password, too large or no Word file.
     """
-    package = Package(data)
-    main = _main_part(package)
+    return read_package(Package(data))
+
+
+def read_package(package: Package, trace: "Trace | None" = None) -> Document:
+    """Return the document that a package holds; `trace` learns from which elements its text comes."""
+    main = main_part(package)
     root = package.tree(main)
     body = None if root is None else root.find(BODY)
     if body is None:
         raise UnreadableError(NO_WORD)
     links = package.relations(main)
     settings = package.tree(_part(links, "settings"))
-    walker = _Walker(package, links)
+    walker = _Walker(package, links, trace)
     walker.story(body, "body", links)
     walker.attachments(_shows_even_pages(settings))
     return walker.freeze(_metadata(package) + _protection(settings))
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the text. Raises `UnreadableError` for other kinds of documents."""
     name = next((link.target for link in package.relations().values() if link.kind == "officeDocument"), "")
     if name not in package:
         name = "word/document.xml"
@@ -68,7 +73,7 @@ def _part(links: dict[str, Relation], kind: str) -> str:
     return next((link.target for link in links.values() if link.kind == kind and not link.external), "")
 
 
-def _shows_even_pages(settings: Element | None) -> bool:
+def _shows_even_pages(settings: "Element | None") -> bool:
     switch = None if settings is None else settings.find(W + "evenAndOddHeaders")
     return switch is not None and is_on(switch)
 
@@ -84,7 +89,7 @@ def _metadata(package: Package) -> list[tuple[str, str]]:
     return pairs
 
 
-def _protection(settings: Element | None) -> list[tuple[str, str]]:
+def _protection(settings: "Element | None") -> list[tuple[str, str]]:
     pairs = []
     protection = None if settings is None else settings.find(W + "documentProtection")
     if protection is not None and attribute(protection, "enforcement") in ("1", "true", "on"):
@@ -110,13 +115,14 @@ class _Shape(NamedTuple):
 class _Walker:
     """Walks the blocks of all parts in reading order and writes them into one builder."""
 
-    def __init__(self, package: Package, links: dict[str, Relation]) -> None:
+    def __init__(self, package: Package, links: dict[str, Relation], trace: "Trace | None") -> None:
         self._package = package
+        self._trace = trace
         self._links = links
         self._builder = Builder()
         self._styles = Styles(package.tree(_part(links, "styles")))
         self._numbering = Numbering(package.tree(_part(links, "numbering")))
-        self._writer = TextWriter(self._builder, self._styles, _texts(package, links))
+        self._writer = TextWriter(self._builder, self._styles, _texts(package, links), trace)
         self._sections: list[Element] = []
         self._held: list[Element] = []
         self._in_cell = False
@@ -128,7 +134,7 @@ class _Walker:
         self._writer.close()
         return self._builder.freeze(Source(format="docx"), metadata)
 
-    def story(self, container: Element, story: Story, links: dict[str, Relation]) -> None:
+    def story(self, container: "Element", story: Story, links: dict[str, Relation]) -> None:
         """Write a whole flow of text; `links` are the relations of the part that it stands in."""
         self._writer.enter(links)
         self._blocks(container, story)
@@ -163,7 +169,7 @@ class _Walker:
                     names.append(link.target)
         return names
 
-    def _blocks(self, container: Element, story: Story) -> None:
+    def _blocks(self, container: "Element", story: Story) -> None:
         for child in opened(container):
             if child.tag == PARAGRAPH:
                 self._paragraph(child, story)
@@ -177,7 +183,7 @@ class _Walker:
                 self._writer.write((child,))
         self._release(story)
 
-    def _paragraph(self, paragraph: Element, story: Story) -> None:
+    def _paragraph(self, paragraph: "Element", story: Story) -> None:
         shape = self._shape(paragraph.find(PARAGRAPH_PROPERTIES))
         self._held.append(paragraph)
         if not shape.deleted:
@@ -204,7 +210,10 @@ class _Walker:
         for index, part in enumerate(paragraphs):
             if index:
                 self._writer.revise("deletion", "\n")
+            began = self._builder.offset if index else start
             self._writer.write(part)
+            if self._trace is not None:
+                self._trace.paragraph(Place(began, self._builder.offset), part)
         if shape.inserted_by is not None:
             self._writer.revise("insertion", shape.inserted_by)
         if not self._in_cell:
@@ -221,7 +230,7 @@ class _Walker:
             self._blocks(box, "textbox" if story == "body" else story)
         self._dark = dark
 
-    def _shape(self, properties: Element | None) -> _Shape:
+    def _shape(self, properties: "Element | None") -> _Shape:
         facts = by_tag(properties)
         style = self._styles[attribute(facts.get(PARAGRAPH_STYLE))]
         outline = integer(facts.get(OUTLINE))
@@ -240,7 +249,7 @@ class _Walker:
             inserted_by=next((attribute(change, "author") or "" for change in changes if CHANGES[change.tag]), None),
         )
 
-    def _number(self, own: Element | None, style: Style) -> tuple[str | None, int | None]:
+    def _number(self, own: "Element | None", style: Style) -> tuple[str | None, int | None]:
         """Return the list and the level, from 0, that count a paragraph."""
         number, level = style.numbering, style.numbering_level
         if number is not None:
@@ -256,7 +265,7 @@ class _Walker:
         # List 0, which no file defines, takes a paragraph out of the list of its style.
         return "" if shape.number is None else self._numbering.next(shape.number, shape.level or 0)
 
-    def _table(self, table: Element, story: Story) -> None:
+    def _table(self, table: "Element", story: Story) -> None:
         rows = lay_out(table)
         slots = [slot for row in rows for slot in row.slots]
         if len(slots) == 1 and not any(row.deleted for row in rows):
@@ -311,14 +320,14 @@ class _Walker:
         return Cell(Place(start, self._builder.offset), row, slot.column, slot.rowspan, slot.colspan)
 
 
-def _speaks(paragraph: Element) -> bool:
+def _speaks(paragraph: "Element") -> bool:
     """Tell whether a paragraph may have text; most cells of a form have none."""
     if not len(paragraph) or (len(paragraph) == 1 and paragraph[0].tag == PARAGRAPH_PROPERTIES):
         return False
     return next(paragraph.iter(*SPOKEN), None) is not None
 
 
-def _texts(package: Package, links: dict[str, Relation]) -> dict[tuple[str, str], Element]:
+def _texts(package: Package, links: dict[str, Relation]) -> "dict[tuple[str, str], Element]":
     """Return comments, footnotes and endnotes by what they are and their ids."""
     texts = {}
     for kind in ("comment", "footnote", "endnote"):

@@ -1,7 +1,5 @@
 """Automatic numbers of a Word file, as a reader sees them."""
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +44,7 @@ class List(NamedTuple):
 class Numbering:
     """Counts the paragraphs of a document in reading order."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: "Element | None") -> None:
         self._root = root
         self._lists: dict[str, List | None] = {}
         self._counters: dict[str, list[int | None]] = {}
@@ -127,7 +125,7 @@ class Numbering:
         return List(attribute(abstract, "abstractNumId") or "", levels, starts)
 
 
-def _level(element: Element) -> Level:
+def _level(element: "Element") -> Level:
     """Read a `w:lvl`; a custom number format stands in an alternative whose fallback every program knows."""
     fields = by_tag(element)
     styles = [attribute(child) or "decimal" for child in element.iter(W + "numFmt")]
@@ -147,7 +145,7 @@ def _level(element: Element) -> Level:
     )
 
 
-def _bullet(text: str, element: Element, picture: bool) -> str:
+def _bullet(text: str, element: "Element", picture: bool) -> str:
     """Return a bullet that means something without its font."""
     fonts = next(element.iter(W + "rFonts"), None)
     font = (attribute(fonts, "ascii") or "").lower()

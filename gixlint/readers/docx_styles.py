@@ -1,7 +1,5 @@
 """The styles of a Word file, resolved along the chain of what they are based on."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.readers.wordml import W, attribute, integer, is_dark, is_on
@@ -39,7 +37,7 @@ class Style(NamedTuple):
 class Styles:
     """Styles by id, resolved when first asked for."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: "Element | None") -> None:
         self._elements: dict[str, Element] = {}
         self._resolved: dict[str, Style] = {}
         self._default = ""
@@ -72,7 +70,7 @@ class Styles:
         return style
 
 
-def _with_paragraphs(style: Style, element: Element, name: str) -> Style:
+def _with_paragraphs(style: Style, element: "Element", name: str) -> Style:
     properties = element.find(PARAGRAPH_PROPERTIES)
     outline = None if properties is None else integer(properties.find(OUTLINE))
     if outline is None:
@@ -93,13 +91,13 @@ def _with_paragraphs(style: Style, element: Element, name: str) -> Style:
     return style if shading is None else style._replace(dark=is_dark(shading))
 
 
-def _heading(element: Element) -> int | None:
+def _heading(element: "Element") -> int | None:
     """Return the level that the names of Word's own headings stand for: some programs leave it unsaid."""
     word, _, number = (attribute(element.find(NAME)) or "").lower().partition(" ")
     return int(number) - 1 if word in ("heading", "标题") and number in tuple("123456789") else None
 
 
-def _with_runs(style: Style, element: Element) -> Style:
+def _with_runs(style: Style, element: "Element") -> Style:
     properties = element.find(RUN_PROPERTIES)
     for child in () if properties is None else properties:
         if child.tag == W + "b":

@@ -1,8 +1,5 @@
 """The grid of a Word table, worked out before its text is read."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, opened
@@ -21,24 +18,26 @@ SPAN, VERTICAL, HORIZONTAL = W + "gridSpan", W + "vMerge", W + "hMerge"
 SHADING = W + "shd"
 
 
-@dataclass(slots=True)
 class Slot:
     """A visible cell and the part of the grid that it covers; it grows while rows below continue it.
 
     `dark` says that white text can be read on it.
     """
 
-    element: Element
-    column: int
-    colspan: int
-    dark: bool
-    rowspan: int = 1
+    __slots__ = ("colspan", "column", "dark", "element", "rowspan")
+
+    def __init__(self, element: "Element", column: int, colspan: int, dark: bool) -> None:
+        self.element = element
+        self.column = column
+        self.colspan = colspan
+        self.dark = dark
+        self.rowspan = 1
 
 
 class Row(NamedTuple):
     """A row of the source: its visible cells, none where all of them continue cells above or the row is deleted."""
 
-    element: Element
+    element: "Element"
     slots: list[Slot]
     deleted: bool = False
     inserted_by: str | None = None
@@ -47,14 +46,14 @@ class Row(NamedTuple):
 class Span(NamedTuple):
     """A cell of one row; `merge` is its part in a vertical merge: restart, continue or None."""
 
-    element: Element
+    element: "Element"
     column: int
     width: int
     merge: str | None
     dark: bool
 
 
-def lay_out(table: Element) -> list[Row]:
+def lay_out(table: "Element") -> list[Row]:
     """Return the rows of a table; those deleted by a tracked change take no room in the grid."""
     rows: list[Row] = []
     above: dict[int, Slot] = {}
@@ -74,7 +73,7 @@ def lay_out(table: Element) -> list[Row]:
     return rows
 
 
-def _spans(row: Element, properties: Element | None) -> list[Span]:
+def _spans(row: "Element", properties: "Element | None") -> list[Span]:
     spans: list[Span] = []
     column = 0 if properties is None else _width(properties.find(BEFORE), 0)
     for element in opened(row):
@@ -108,6 +107,6 @@ def _place(spans: list[Span], above: dict[int, Slot]) -> tuple[list[Slot], dict[
     return slots, mergeable
 
 
-def _width(element: Element | None, default: int) -> int:
+def _width(element: "Element | None", default: int) -> int:
     width = integer(element)
     return default if width is None or not 0 <= width <= WIDEST else width

@@ -1,7 +1,5 @@
 """The text inside the paragraphs of a Word file: runs, fields, revisions, comments, pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from gixlint.readers.builder import Builder
+    from gixlint.readers.docx_trace import Trace
     from gixlint.readers.package import Relation
 
 __all__ = ["MATH", "RELATION_ID", "TextWriter", "link_target"]
@@ -61,8 +60,15 @@ class TextWriter:
     whether white text can be read where the writer stands.
     """
 
-    def __init__(self, builder: Builder, styles: Styles, texts: dict[tuple[str, str], Element]) -> None:
+    def __init__(
+        self,
+        builder: "Builder",
+        styles: Styles,
+        texts: "dict[tuple[str, str], Element]",
+        trace: "Trace | None" = None,
+    ) -> None:
         self._builder = builder
+        self._trace = trace
         self._styles = styles
         self._texts = texts
         self._links: dict[str, Relation] = {}
@@ -76,7 +82,7 @@ class TextWriter:
         self.boxes: list[Element] = []
         self.notes: list[Element] = []
 
-    def enter(self, links: dict[str, Relation]) -> None:
+    def enter(self, links: "dict[str, Relation]") -> None:
         """Begin another part of the package, whose relations are `links`."""
         self._links = links
         self._fields = []
@@ -88,7 +94,7 @@ class TextWriter:
         # A field whose result never began would swallow the rest of the text.
         self._fields = [field for field in self._fields if field.start is not None]
 
-    def write(self, container: Iterable[Element]) -> None:
+    def write(self, container: "Iterable[Element]") -> None:
         """Write the runs of a paragraph or of anything inside one."""
         for child in container:
             handler = HANDLERS.get(child.tag)
@@ -121,12 +127,15 @@ class TextWriter:
                 self._builder.mark(kind, *before)
         self._streaks[kind] = (place, value)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, element: "Element") -> None:
         if text and not any(field.start is None for field in self._fields):
-            self._builder.write(text)
+            place = self._builder.write(text)
+            if self._trace is not None:
+                linked = all(link_target(field.instruction) for field in self._fields)
+                self._trace.spoken(place, element, computed=not linked)
             self._speaks = self._speaks or not text.isspace()
 
-    def _run(self, run: Element) -> None:
+    def _run(self, run: "Element") -> None:
         start = self._builder.offset
         self._speaks = False
         properties = None
@@ -140,7 +149,7 @@ class TextWriter:
         if self._speaks:
             self._look(Place(start, self._builder.offset), properties)
 
-    def _look(self, place: Place, properties: Element | None) -> None:
+    def _look(self, place: Place, properties: "Element | None") -> None:
         style = self._style
         bold, hidden, colour, dark = style.bold, style.hidden, style.colour, self.dark
         for child in () if properties is None else properties:
@@ -165,25 +174,25 @@ class TextWriter:
         if bold:
             self._streak("emphasis", place, "bold")
 
-    def _text(self, element: Element) -> None:
+    def _text(self, element: "Element") -> None:
         text = element.text or ""
         if element.get(SPACE) != "preserve":
             text = text.strip(" \t\r\n")
         if not text.isprintable():
             text = text.replace("\u00ad", "").replace("\n", " ").replace("\t", " ").replace("\r", " ")
-        self._say(text)
+        self._say(text, element)
 
-    def _blank(self, element: Element) -> None:
-        self._say(" ")
+    def _blank(self, element: "Element") -> None:
+        self._say(" ", element)
 
-    def _hyphen(self, element: Element) -> None:
-        self._say("-")
+    def _hyphen(self, element: "Element") -> None:
+        self._say("-", element)
 
-    def _break(self, element: Element) -> None:
+    def _break(self, element: "Element") -> None:
         if attribute(element, "type") not in ("page", "column") or self._builder.offset > self._start:
-            self._say("\n")
+            self._say("\n", element)
 
-    def _symbol(self, element: Element) -> None:
+    def _symbol(self, element: "Element") -> None:
         font = (attribute(element, "font") or "").lower()
         try:
             code = int(attribute(element, "char") or "", 16)
@@ -192,28 +201,28 @@ class TextWriter:
         low = code & 0xFF
         known = {pair[:2]: pair[2:] for pair in SYMBOLS.get(font, "").split()}
         if font in SYMBOLS:
-            self._say(known.get(f"{low:02X}", "•"))
+            self._say(known.get(f"{low:02X}", "•"), element)
         elif 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF:
-            self._say(chr(low if 0xF020 <= code <= 0xF07E else code))
+            self._say(chr(low if 0xF020 <= code <= 0xF07E else code), element)
 
-    def _math(self, element: Element) -> None:
-        self._say("".join(node.text or "" for node in element.iter(MATH + "t")))
+    def _math(self, element: "Element") -> None:
+        self._say("".join(node.text or "" for node in element.iter(MATH + "t")), element)
 
-    def _alternatives(self, element: Element) -> None:
+    def _alternatives(self, element: "Element") -> None:
         branch = alternative(element)
         if branch is not None:
             self.write(branch)
 
-    def _insertion(self, element: Element) -> None:
+    def _insertion(self, element: "Element") -> None:
         start = self._builder.offset
         self.write(element)
         self._streak("insertion", Place(start, self._builder.offset), attribute(element, "author") or "")
 
-    def _deletion(self, element: Element) -> None:
+    def _deletion(self, element: "Element") -> None:
         if len(element):
             self._builder.mark("deletion", self._here(), plain(element, deleted=True))
 
-    def _link(self, element: Element) -> None:
+    def _link(self, element: "Element") -> None:
         start = self._builder.offset
         self.write(element)
         relation = self._links.get(element.get(RELATION_ID, ""))
@@ -225,12 +234,12 @@ class TextWriter:
         if target and self._builder.offset > start:
             self._builder.mark("link", Place(start, self._builder.offset), target)
 
-    def _simple_field(self, element: Element) -> None:
+    def _simple_field(self, element: "Element") -> None:
         start = self._builder.offset
         self.write(element)
         self._mark_link(start, link_target(attribute(element, "instr") or ""))
 
-    def _field(self, element: Element) -> None:
+    def _field(self, element: "Element") -> None:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
             self._fields.append(Field())
@@ -243,27 +252,27 @@ class TextWriter:
             if field.start is not None:
                 self._mark_link(field.start, link_target(field.instruction))
 
-    def _instruction(self, element: Element) -> None:
+    def _instruction(self, element: "Element") -> None:
         if self._fields and self._fields[-1].start is None:
             field = self._fields[-1]
             self._fields[-1] = field._replace(instruction=field.instruction + (element.text or ""))
 
-    def _note(self, element: Element) -> None:
+    def _note(self, element: "Element") -> None:
         kind = element.tag.rpartition("}")[2].removesuffix("Reference")
         note = self._texts.get((kind, attribute(element, "id") or ""))
         if note is not None:
             self._builder.mark("note", self._here(), plain(note))
             self.notes.append(note)
 
-    def _comment_start(self, element: Element) -> None:
+    def _comment_start(self, element: "Element") -> None:
         self._ranges.setdefault(attribute(element, "id") or "", self._here())
 
-    def _comment_end(self, element: Element) -> None:
+    def _comment_end(self, element: "Element") -> None:
         name = attribute(element, "id") or ""
         if name in self._ranges:
             self._ranges[name] = self._ranges[name].joined(self._here())
 
-    def _graphic(self, element: Element) -> None:
+    def _graphic(self, element: "Element") -> None:
         if any(field.start is None for field in self._fields):
             return
         tags = set()
@@ -274,12 +283,12 @@ class TextWriter:
         if tags & PICTURES or not tags & SHAPES:
             self._builder.mark("picture", self._here(), _caption(element))
 
-    def _limit(self, element: Element) -> None:
+    def _limit(self, element: "Element") -> None:
         kind = "文件" if element.tag.endswith("altChunk") else "子文档"
         self._builder.mark("limit", self._here(), f"此处嵌入了另一份{kind}，其中的文字未读入")
 
 
-def _drawn(element: Element) -> Iterator[Element]:
+def _drawn(element: "Element") -> "Iterator[Element]":
     """Yield what a drawing holds, each alternative once, not going into its text boxes."""
     for child in element:
         if child.tag == ALTERNATIVES:
@@ -292,7 +301,7 @@ def _drawn(element: Element) -> Iterator[Element]:
             yield from _drawn(child)
 
 
-def _caption(element: Element) -> str:
+def _caption(element: "Element") -> str:
     """Return the alternative text of a picture, else its name."""
     attributes = [dict(node.attrib) for node in element.iter() if isinstance(node.tag, str)]
     names = ("descr", "alt", "{urn:schemas-microsoft-com:office:office}title", "title", "name")

@@ -1,7 +1,5 @@
 """Opening an Office Open XML package (a zip of XML parts) without trusting it."""
 
-from __future__ import annotations
-
 import re
 import struct
 import zlib
@@ -21,6 +19,8 @@ __all__ = ["Package", "Relation", "is_encrypted_package"]
 
 LARGEST = 200 * 2**20
 """Bytes of XML that a package may unpack to, all parts together."""
+
+_STRICT = re.compile(rb'"(http://purl\.oclc\.org/ooxml/[^"]*)"')
 
 DENSEST = 200
 """How often a part of more than 16 MB may be larger than its packed form: XML packs 10 to 50 times."""
@@ -58,7 +58,10 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except FAILURES as error:
             raise UnreadableError(BROKEN) from error
+        self._parser = _parser()
         self._parts = {_key(info.filename): info for info in self._zip.infolist()}
+        self._trees: dict[str, Element] = {}
+        self._strict: dict[str, frozenset[bytes]] = {}
         xml = [info for name, info in self._parts.items() if name.endswith((".xml", ".rels"))]
         if sum(info.file_size for info in xml) > LARGEST or any(map(_is_bomb, xml)):
             raise UnreadableError(BOMB)
@@ -66,18 +69,47 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
-    def tree(self, name: str) -> Element | None:
-        """Return the root element of a part, in the transitional namespaces; None where there is no such part."""
-        info = self._parts.get(_key(name))
-        if info is None:
-            return None
+    def tree(self, name: str) -> "Element | None":
+        """Return the root element of a part, in the transitional namespaces; None where there is no such part.
+
+        The same part is always the same tree.
+        """
+        key = _key(name)
+        if key not in self._trees and key in self._parts:
+            self._trees[key] = self._parsed(name)
+        return self._trees.get(key)
+
+    def _parsed(self, name: str) -> "Element":
+        data = self.content(name)
         try:
-            root = etree.fromstring(self._content(info), _parser())
+            root = etree.fromstring(data, self._parser)
             if any("purl.oclc.org" in uri for uri in root.nsmap.values()):
-                root = etree.fromstring(_transitional(etree.tostring(root)), _parser())
+                self._strict[_key(name)] = frozenset(_STRICT.findall(etree.tostring(root)))
+                root = etree.fromstring(_transitional(etree.tostring(root)), self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error
         return root
+
+    def serialized(self, name: str) -> bytes:
+        """Return the bytes of a part's tree as it is now, in the namespaces that the part came in."""
+        key = _key(name)
+        xml = etree.tostring(self._trees[key], xml_declaration=True, encoding="UTF-8", standalone=True)
+        for uri in self._strict.get(key, ()):
+            xml = xml.replace(b'"' + _transitional(uri) + b'"', b'"' + uri + b'"')
+        return xml
+
+    def written(self, name: str) -> str:
+        """Return the name of a part as the archive writes it."""
+        return self._parts[_key(name)].filename
+
+    def part_of(self, element: "Element") -> str:
+        """Return the name, as the archive writes it, of the part whose tree holds an element."""
+        root = element.getroottree().getroot()
+        return next(self.written(name) for name, tree in self._trees.items() if tree is root)
+
+    def is_strict(self, name: str) -> bool:
+        """Tell whether a part whose tree was asked for is written in the namespaces of strict Office Open XML."""
+        return _key(name) in self._strict
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Return the relations of a part, or of the package itself, by their ids."""
@@ -92,7 +124,13 @@ class Package:
             relations[entry.get("Id", "")] = Relation(entry.get("Type", "").rpartition("/")[2], target, external)
         return relations
 
-    def _content(self, info: ZipInfo) -> bytes:
+    def names(self) -> list[str]:
+        """Return the names of all entries as they are written, in their order; a name written twice stands twice."""
+        return [info.filename for info in self._zip.infolist()]
+
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a part. Raises `KeyError` where there is no such part."""
+        info = self._parts[_key(name)]
         if info.flag_bits & 1:
             raise UnreadableError(LOCKED)
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):

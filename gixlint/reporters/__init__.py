@@ -1,7 +1,5 @@
 """Reporters: results to one output format each. A format's module is imported when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -61,7 +59,7 @@ def missing(format: str) -> str:
     return f"写出 {format} 需要安装 {package}：pip install 'gixlint[{format}]'"
 
 
-def content(format: str, results: Sequence[Result], options: RenderOptions) -> str | bytes:
+def content(format: str, results: "Sequence[Result]", options: RenderOptions) -> str | bytes:
     """Return the results in any format of `FORMATS`: as text, or for office programs as the bytes of a file.
 
     Text ends with a line feed unless there is nothing to say. Raises GixlintError where what the format needs is not
@@ -76,7 +74,7 @@ def content(format: str, results: Sequence[Result], options: RenderOptions) -> s
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace").decode("utf-8")
 
 
-def folder(format: str, results: Sequence[Result], options: RenderOptions) -> Mapping[str, str | bytes]:
+def folder(format: str, results: "Sequence[Result]", options: RenderOptions) -> Mapping[str, str | bytes]:
     """Return the results in a format of `FOLDERS` as the files of a folder, by their names. Raises as `content`."""
     from importlib import import_module
 
@@ -86,7 +84,7 @@ def folder(format: str, results: Sequence[Result], options: RenderOptions) -> Ma
     return made
 
 
-def render(format: str, results: Sequence[Result], options: RenderOptions) -> str:
+def render(format: str, results: "Sequence[Result]", options: RenderOptions) -> str:
     """Return the results in a format that is text: any but csv, docx and xlsx, which `content` gives."""
     made = content(format, results, options)
     assert isinstance(made, str)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
+from gixlint.patterns import pattern
+
 __all__ = ["columns", "window", "wrap"]
 
-_TOKENS = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
+_TOKENS = pattern(r"(?s)[!-~]+|\s+|.")
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—％℃·~-")
 _NEVER_LAST = frozenset("（《「『【〔〈“‘")
 

@@ -58,7 +58,7 @@ class _Item(NamedTuple):
 
 def render(results: Sequence[Result], options: RenderOptions) -> str:
     """Return one page of all results, with an index where there are several."""
-    anchors = [f"r{number}" for number in range(1, len(results) + 1)]
+    anchors = [_anchor(number) for number in range(1, len(results) + 1)]
     several = len(results) > 1
     entries = [(f"#{anchor}", result) for anchor, result in zip(anchors, results, strict=True)] if several else []
     return _page(results, options, entries, list(zip(anchors, results, strict=True)), "#index" if several else "")
@@ -68,7 +68,8 @@ def pages(results: Sequence[Result], options: RenderOptions) -> dict[str, str]:
     """Return a page of each result by the name of its file, and last `INDEX`, which leads to all of them."""
     names = file_names(results, "html")
     made = {
-        name: _page([result], options, [], [("r1", result)], INDEX) for name, result in zip(names, results, strict=True)
+        name: _page([result], options, [], [(_anchor(1), result)], INDEX)
+        for name, result in zip(names, results, strict=True)
     }
     entries = [(quote(name), result) for name, result in zip(names, results, strict=True)]
     return {**made, INDEX: _page(results, options, entries, [], "")}
@@ -155,6 +156,11 @@ def _facts(report: Report | None) -> dict[str, Any]:
         "year": report.year or "",
         "edition": "" if isinstance(report.edition, Absent) else report.edition.name,
     }
+
+
+def _anchor(number: int) -> str:
+    """The id of a report on its page, from 1."""
+    return f"r{number}"
 
 
 def _report(result: Result, anchor: str, options: RenderOptions, words: Mapping[str, str]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from gixlint.findings import Severity
 from gixlint.reporters.columns import window, wrap
 from gixlint.reporters.labels import cited, consequences, counted, labels, shown, statuses, summary, undecided
-from gixlint.reporters.statistics import statistics
 from gixlint.spots import printable
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ def render(results: Sequence[Result], options: RenderOptions) -> str:
     words = labels(options.lang)
     lines = [line for result in results for line in _file(result, options, words)]
     if options.statistics:
+        from gixlint.reporters.statistics import statistics
+
         lines += statistics(results, options)
     if not options.quiet and results:
         lines += _total(results, options, words)

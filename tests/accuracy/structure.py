@@ -47,7 +47,8 @@ def _dropped(stem: str) -> Iterator[Defect]:
             # what is not said at all, and not merely under no heading, is undeclared; an overview is not statutory
             any_of |= codes(declared[kind], "Z108 S105 P401")
             may |= codes(declared[kind], "Z108 S101")
-            if heading.endswith(("概述", "基本情况")):  # the introduction may be one
+            if heading.endswith(("概述", "基本情况")):  # the introduction may be one, but the count begins with 二
+                yield Defect(FAMILY, f"{stem}: {heading} left out", head + "".join(rest) + end, codes("S105"), may=may)
                 continue
         for way, kept in (("left out", rest), ("left out, numbered on", [_numbered(p, i) for i, p in enumerate(rest)])):
             yield Defect(FAMILY, f"{stem}: {heading} {way}", head + "".join(kept) + end, any_of=any_of, may=may)
@@ -65,7 +66,7 @@ def _emptied(stem: str) -> Iterator[Defect]:
         table = index + 1 in _TABLES[edition(stem)]
         for words in ("", "略。\n\n", "（此处填写有关情况）\n\n"):
             text = head + "".join([*parts[:index], f"{heading}\n\n{words}", *parts[index + 1 :]]) + end
-            expected = codes("S104 F101") if table else codes("S104 D102")
+            expected = codes("S104 F101 D102") if table else codes("S104 D102")
             may = _SAID_ELSEWHERE | codes("Z101 Z102 Z103 Z104 Z105 Z108 S104 D102 S113 S101")
             yield Defect(
                 FAMILY, f"{stem}: {heading} emptied {words.strip()}", text, any_of=expected, may=may,
@@ -79,7 +80,7 @@ def _renumbered(stem: str) -> Iterator[Defect]:
     for index, part in enumerate(parts):
         heading = part.partition("\n")[0]
         for other in (index + 1, index - 1):
-            if 0 < other < 9 and (index or other != 1):
+            if 0 < other < 9:
                 wrong = heading.replace(f"## {_HAN[index]}、", f"## {_HAN[other]}、")
                 changed, _ = replaced(text, heading, wrong)
                 yield Defect(

@@ -201,9 +201,9 @@ def _labels(stem: str, role: str) -> Iterator[Defect]:
     for match in _CELL.finditer(table):
         label = match[2]
         bare = re.sub(r"^(?:[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)", "", label)
-        heads = ("（本列", "第二十条", "信息内容", "申请人情况", "法人或其他组织", "本年度办理结果", "行政诉讼")
+        heads = ("（本列", "第二十条", "信息内容")
         if not re.search(r"[\u4e00-\u9fff]{4}", bare) or bare.startswith(heads) or label in seen:
-            continue  # what stands over others only is no row and no column
+            continue  # what stands over a block is known by its number, or not at all
         seen.add(label)
         first, last = match.span(2)
         first += len(label) - len(bare)

@@ -60,6 +60,8 @@ def test_reports_of_the_years_without_a_form_need_no_tables() -> None:
     assert told(prose_of_2015("工作有序。"), "F1", "F2") == []
 
 
+UNIT = '<tr><td colspan="3">表三</td><td colspan="7">单位：件</td></tr>\n'
+
 ALTERED = {
     "as printed": (MATRIX, []),
     "1、 for 1.": (MATRIX.replace("1.", "1、").replace("2.", "2、"), []),
@@ -74,10 +76,32 @@ ALTERED = {
     "a column renamed": (MATRIX.replace("社会公益组织", "社会团体"), [("F102", "error")]),
     "a label misprinted": (MATRIX.replace("上年结转政府", "上年接转政府"), [("F107", "warning")]),
     "a head misprinted": (MATRIX.replace("科研机构", "科研机沟"), [("F107", "warning")]),
+    "a head over all columns renamed": (MATRIX.replace("申请人情况", "提出申请的人"), [("F102", "error")]),
+    "a head over a group renamed": (MATRIX.replace("法人或其他组织", "各类单位"), [("F102", "error")]),
+    "a head over a group misprinted": (MATRIX.replace("法人或其他组织", "法人和其他组织"), [("F107", "warning")]),
+    "heads left out": (MATRIX.replace("申请人情况", "").replace("法人或其他组织", ""), []),
+    "heads repeated in each cell": (html(matrix(FORM.table("requests"), ZEROS["requests"], spans=False)), []),
+    "a unit over the heads": (MATRIX.replace("<table><tr>", f"<table>{UNIT}<tr>"), []),
+    "a unit for a head": (MATRIX.replace("申请人情况", "单位：件"), []),
     "the note shortened": (MATRIX.replace("加第二项之和", ""), [("F106", "note")]),
     "the note with other marks": (MATRIX.replace("（本列数据的勾稽关系为：", "(本列数据的勾稽关系为:").replace("）<", ")<"), []),
     "the note left out": (MATRIX.replace("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", ""), []),
 }  # fmt: skip
+
+
+HEADS = {
+    "as printed": (STRIP, []),
+    "other names": (STRIP.replace("行政诉讼", "诉讼案件"), []),
+    "the head over two groups renamed": (STRIP.replace("行政诉讼", "法院案件"), [("F102", "error")]),
+    "the head over two groups left out": (STRIP.replace("行政诉讼", ""), []),
+    "a unit over the heads": (STRIP.replace("<table><tr>", '<table><tr><td colspan="15">单位：件</td></tr>\n<tr>'), []),
+}
+
+
+@pytest.mark.parametrize("way", HEADS)
+def test_heads_over_groups_of_results(way: str) -> None:
+    text, wanted = HEADS[way]
+    assert told(drawn(2023, disputes=text), "F10") == wanted
 
 
 @pytest.mark.parametrize("way", ALTERED)

@@ -86,6 +86,11 @@ PAGES: dict[str, tuple[bytes, list[str]]] = {
     "no metadata of a site": (page(""), []),
     "an empty source": (page(whole(source="")), ["L101"]),
     "no date and no source": (page('<meta name="SiteName" content="安平市">'), ["L101"]),
+    "no metadata, but shown when and by whom": (
+        page("").replace(b"<body>", "<body><p>发布时间：2024-01-15　来源：安平市水务局　浏览次数：8</p>".encode()),
+        ["L101"],
+    ),
+    "no metadata, shown when": (page("").replace(b"<body>", "<body><p>发布时间：2024-01-15</p>".encode()), []),
     "last year's title": (page(whole(title=TITLE.replace("2023", "2022"))), ["L102"]),
     "a title in other words": (page(whole(title="市水务局2023年度信息公开年报")), []),
 }
@@ -109,6 +114,29 @@ LINKS: dict[str, list[str]] = {
     "[附件](./P02024.doc)": [],
     "[附件](/upload/P02024.doc)": [],
 }
+
+
+BESIDE: dict[str, list[str]] = {
+    "./W020240116.xlsx": ["L103"],
+    "附件%201.docx": ["L103"],
+    "files/W020240116.pdf?v=2": ["L103"],
+    "./P02024.doc": [],
+    "files/附件.pdf": [],
+    "../W020240116.xlsx": [],
+    "/upload/W020240116.xlsx": [],
+    "https://www.example.gov.cn/W020240116.xlsx": [],
+    "index.html": [],
+    "#top": [],
+}
+
+
+@pytest.mark.parametrize("target", BESIDE)
+def test_attachments_beside_the_page(target: str) -> None:
+    there = {"P02024.doc", "files/附件.pdf"}
+    data = page(whole(), f'<p>附件：<a href="{target}">统计表</a></p>')
+    found = lint("r.html", data, plan("L103"), beside=there.__contains__).findings
+    assert [one.code for one in found] == BESIDE[target]
+    assert lint("r.html", data, plan("L103")).findings == ()
 
 
 @pytest.mark.parametrize("text", LINKS)

@@ -161,9 +161,24 @@ NUMBERING = [
     (old(2, (1, "", "（一）数量\n\n120条。\n\n（二）渠道\n\n网站。")), ["三、"]),
     (old((1, "", "一是有专人。二是有制度。一是审查制度，二是考核制度。三是有培训。")), []),
     (old((1, "", "一是有专人；二是有机构；二是有制度。")), ["二是"]),
+    (old((1, "", "一是有专人；三是有机构；三是有制度。")), ["三是"]),
+    (old((1, "", "一是有专人；二是有机构；二是有制度；四是有培训。")), ["二是"]),
+    (old((1, "", "一是有专人；四是有机构；三是有制度；四是有培训。")), ["四是"]),
+    (old((1, "", "一是有专人；三是有机构；五是有制度。")), ["三是", "五是"]),
     (old((1, "", "制度的统一是保证，三是虚数，唯一是不变的。")), []),
+    (old(1), ["二、"]),
+    (old((1, "基本情况", "")), ["二、"]),
+    (old(1, 2), []),
+    (old(1, 3), ["四、"]),
+    (old((1, "", "（二）数量\n\n120条。\n\n（三）渠道\n\n网站。")), ["（二）"]),
+    (old((1, "", "（一）数量。120条。\n\n（二）渠道\n\n网站。\n\n（三）内容\n\n财政信息。")), []),
+    (old((1, "", "其一，数量。\n\n（二）渠道\n\n网站。\n\n（三）内容\n\n财政信息。")), []),
+    (old((1, "", "（二）渠道\n\n网站。")), []),
     (new(6), []),
     (new(5), []),
+    (new(1), []),
+    (new((1, "总体情况", "")), ["二、"]),
+    (new((1, "二、总体情况", ""), (2, "三、主动公开政府信息情况", "")), ["三、"]),
     (new((5, "六、存在的主要问题及改进情况", ""), (6, "七、其他需要报告的事项", "")), ["六、"]),
 ]
 
@@ -221,6 +236,25 @@ HEADINGS = [
 @pytest.mark.parametrize(("report", "words"), HEADINGS)
 def test_headings(report: str, words: list[str]) -> None:
     assert at(report, "S103") == words
+
+
+MISPRINTS = [
+    (
+        new((3, "三、收到和处里政府信息公开申请情况", "")),
+        [("收到和处里政府信息公开申请情况", "收到和处理政府信息公开申请情况")],
+    ),
+    (new((5, "五、 存在主要问题及改进情况", "")), [("存在主要问题及改进情况", "存在的主要问题及改进情况")]),
+    (new((5, "五、存在问题和改进措施", "")), []),
+    (new((6, "六、其他事项", "")), []),
+]
+
+
+@pytest.mark.parametrize(("report", "fixes"), MISPRINTS)
+def test_a_misprinted_heading_can_be_mended(report: str, fixes: list[tuple[str, str]]) -> None:
+    checked = result(report, "S103", name="report.md")
+    assert checked.document is not None
+    edits = [edit for finding in checked.findings for edit in finding.fix or ()]
+    assert [(checked.document.words(edit.place), edit.words) for edit in edits] == fixes
 
 
 def test_a_table_without_its_heading_is_told_once() -> None:

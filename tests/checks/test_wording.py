@@ -130,6 +130,13 @@ def test_half_width_marks(words: str, marks: list[str]) -> None:
         ("提供政务服务服务窗口，", []),
         ("主动公开 公开内容，", []),
         ("石家庄庄里镇，", []),
+        ("做好政府信息信息公开工作，", ["信息信息"]),
+        ("认真推进信息信息公开。", ["信息信息"]),
+        ("加强信息信息公开平台建设，", ["信息信息"]),
+        ("政府信息公开信息，主动公开公开指南，公开信息公开目录，", []),
+        ("由市信息信息中心维护，", []),
+        ("加强公共信息信息化建设，", []),
+        ("各科室报送信息信息员把关，", []),
     ],
 )
 def test_words_doubled(words: str, marks: list[str]) -> None:
@@ -205,6 +212,15 @@ def test_known_typos(words: str, marks: list[str]) -> None:
 )
 def test_names_of_the_field(words: str, marks: list[str]) -> None:
     assert marked(prose(words), "W109") == marks
+
+
+@pytest.mark.parametrize(("words", "fixed"), [("建设政府信息平台，", False), ("办理政府信息申请公开，", True)])
+def test_a_platform_may_bear_its_own_name(words: str, fixed: bool) -> None:
+    assert [finding.fix is not None for finding in findings(prose(words), "W109")] == [fixed]
+
+
+def test_dates_are_not_mended() -> None:
+    assert [finding.fix for finding in findings(prose("自2025年01月05日起，"), "W107")] == [None]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 
 from gixlint.cli import delivery
 from gixlint.findings import Severity
+from tests.cli.conftest import CLEAN
 from tests.cli.running import Cli, Ran
 
 HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -398,6 +399,20 @@ def test_named_files_that_are_no_reports_are_skipped_where_asked(check: Cli) -> 
         return str(report["status"])
 
     assert (status(), status("--skip-others")) == ("undecided", "skipped")
+
+
+def test_attachments_are_looked_for_beside_the_page(cli: Cli, desk: Path) -> None:
+    report = (CLEAN.parent / "format2021-department.html").read_text(encoding="utf-8")
+    link = '<p>附件：<a href="tables.xlsx">统计表</a></p></body>'
+    (desk / "page.html").write_text(report.replace("</body>", link), encoding="utf-8")
+
+    def found() -> list[str]:
+        [told] = json.loads(cli("check", "page.html", "--select", "L103", "--format", "json").out)["reports"]
+        return [finding["code"] for finding in told["findings"]]
+
+    alone = found()
+    (desk / "tables.xlsx").touch()
+    assert (alone, found()) == (["L103"], [])
 
 
 def test_an_interrupt(desk: Path) -> None:

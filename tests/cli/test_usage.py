@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gixlint.cli import group
 from gixlint.cli.choices import FORMATS
+from gixlint.cli.commands import group
 from gixlint.editions import editions
 from tests.cli.running import Cli
 

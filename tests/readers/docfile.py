@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from struct import pack, pack_into
 from typing import NamedTuple
 
@@ -75,8 +76,11 @@ def word97(
     found = dict(parts or {}) | {33: piece_table(runs, places)}
     looks = [run.changes for run in runs]
     for number, held, width in ((12, looks, 1), (13, shapes, 13)):
-        found[number] = pack("<III", 0, 0x7FFFFFFF, len(main) // SECTOR)
-        main += page(list(zip(places, ends, held, strict=False)), width)
+        laid = list(pages(sorted(span for span in zip(places, ends, held, strict=False) if span[1] > span[0]), width))
+        first = len(main) // SECTOR
+        bounds = [start for start, _ in laid] + [0x7FFFFFFF]
+        found[number] = pack(f"<{len(bounds)}I", *bounds) + pack(f"<{len(laid)}I", *range(first, first + len(laid)))
+        main += b"".join(filled for _, filled in laid)
     pack_into("<HHHHHH", main, 0, 0xA5EC, 193, 0, 0x0804, 0, 0x0200)
     pack_into("<I", main, 0x4C, sum(map(characters, runs)) - len(others))
     pack_into("<H", main, 0x98, 93)
@@ -123,9 +127,22 @@ def piece_table(runs: list[Run], places: list[int]) -> bytes:
     return extras + b"\2" + pack("<I", len(table)) + table
 
 
+def pages(spans: list[tuple[int, int, bytes]], width: int) -> Iterator[tuple[int, bytes]]:
+    """Yield pages of properties, each with the place of its first; `width` is the size of their entries."""
+    while spans:
+        count, taken, known = 0, 1 + 4, set[bytes]()
+        for _, _, held in spans:
+            taken += 4 + width + (len(held) + 4 if held not in known else 0)
+            if count and taken > SECTOR:
+                break
+            known.add(held)
+            count += 1
+        yield spans[0][0], page(spans[:count], width)
+        spans = spans[count:]
+
+
 def page(spans: list[tuple[int, int, bytes]], width: int) -> bytes:
-    """Return a page of properties; `width` is the size of its entries."""
-    spans = sorted(span for span in spans if span[1] > span[0])
+    """Return a page of properties of adjoining pieces of the file; `width` is the size of its entries."""
     laid = bytearray(SECTOR)
     laid[-1] = len(spans)
     pack_into(f"<{len(spans) + 1}I", laid, 0, *(span[0] for span in spans), spans[-1][1])
@@ -155,13 +172,15 @@ def compound(streams: dict[str, bytes]) -> bytes:
         entries.append(entry(name, 2, first, len(content), right=index + 1 if index < len(streams) else FREE))
     directory = b"".join(entries) + bytes(-len(b"".join(entries)) % SECTOR)
     first_directory = len(table)
-    table += [*range(first_directory + 1, first_directory + len(directory) // SECTOR), END, TABLE_SECTOR]
-    assert len(table) <= 128
-    table += [FREE] * (128 - len(table))
+    table += [*range(first_directory + 1, first_directory + len(directory) // SECTOR), END]
+    count = next(count for count in range(1, 110) if len(table) + count <= 128 * count)
+    table += [TABLE_SECTOR] * count
+    table += [FREE] * (128 * count - len(table))
     at = (len(body) + len(directory)) // SECTOR
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
-    head += pack("<IIIIIIIIII", 0, 1, first_directory, 0, 4096, END, 0, END, 0, at) + b"\xff" * 432
-    return head + body + directory + pack("<128I", *table)
+    head += pack("<IIIIIIIII", 0, count, first_directory, 0, 4096, END, 0, END, 0)
+    head += pack(f"<{count}I", *range(at, at + count)) + b"\xff" * (4 * (109 - count))
+    return head + body + directory + pack(f"<{len(table)}I", *table)
 
 
 def entry(name: str, kind: int, first: int, size: int, right: int = FREE, child: int = FREE) -> bytes:

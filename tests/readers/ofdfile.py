@@ -1,17 +1,16 @@
-"""OFD files made for tests: from the bare XML of their pages, from a document laid out anew, from the pages of a PDF."""
+"""OFD files made for tests: from the bare XML of their pages, from the pages of a PDF."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby, pairwise
 
-from gixlint.document import Document, Table
 from gixlint.readers.pdf_pages import open_paper
 from tests.readers.wordfile import zipped
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
-WIDTH, HEIGHT, MARGIN, SIZE, STEP = 297.0, 420.0, 25.0, 5.0, 8.0
+WIDTH, HEIGHT, SIZE = 297.0, 420.0, 5.0
 MILLIMETRES = 25.4 / 72
 
 
@@ -39,7 +38,7 @@ def layer(*objects: str) -> str:
 
 def text(words: str, x: float, y: float, size: float = SIZE, more: str = "") -> str:
     """Write words from `x` on, `y` being where they stand on, their letters half as wide as Chinese characters."""
-    steps = " ".join(f"{_width(character, size):g}" for character in words[:-1])
+    steps = " ".join(f"{width(character, size):g}" for character in words[:-1])
     return (
         f'<ofd:TextObject Boundary="{x:g} {y - size:g} {WIDTH:g} {2 * size:g}" Size="{size:g}" {more}>'
         f'<ofd:TextCode X="0" Y="{size:g}" DeltaX="{steps}">{escape(words)}</ofd:TextCode></ofd:TextObject>'
@@ -50,98 +49,8 @@ def path(data: str, boundary: str = "0 0 210 297", more: str = "") -> str:
     return f'<ofd:PathObject Boundary="{boundary}" {more}><ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>'
 
 
-def _width(character: str, size: float) -> float:
+def width(character: str, size: float) -> float:
     return size / 2 if character.isascii() else size
-
-
-def as_ofd(document: Document) -> bytes:
-    """The document laid out anew: lines across the page, tables with drawn cells, page numbers below."""
-    paper = _Paper()
-    for block in document.blocks:
-        if block.story != "body":
-            continue
-        if block.table is None:
-            words = document.words(block.place).replace("\n", "")
-            paper.paragraph(words, is_title=block.level == 1, is_heading=bool(block.level))
-        else:
-            paper.table(document, document.tables[block.table])
-    return zipped(ofd_parts(layer(*page) for page in paper.numbered()))
-
-
-class _Paper:
-    def __init__(self) -> None:
-        self._pages: list[list[str]] = [[]]
-        self._y = MARGIN
-
-    def numbered(self) -> Iterator[list[str]]:
-        for number, page in enumerate(self._pages, 1):
-            yield [*page, text(f"— {number} —", WIDTH / 2 - 8, HEIGHT - 12, 4)]
-
-    def _room(self, height: float) -> None:
-        if self._y + height > HEIGHT - MARGIN:
-            self._pages.append([])
-            self._y = MARGIN
-
-    def paragraph(self, words: str, *, is_title: bool, is_heading: bool) -> None:
-        size = 7.0 if is_title else SIZE
-        lines = list(_wrapped(words, WIDTH - 2 * MARGIN, size, 0 if is_title else 2 * size))
-        for number, line in enumerate(lines):
-            self._room(STEP)
-            self._y += STEP
-            wide = sum(_width(character, size) for character in line)
-            left = (WIDTH - wide) / 2 if is_title else MARGIN + (2 * size if number == 0 else 0)
-            self._pages[-1].append(text(line, left, self._y - 1, size))
-        if is_title or is_heading:
-            self._y += 2
-
-    def table(self, document: Document, table: Table) -> None:
-        """Draw all rows of a table; rows that cells join stay together."""
-        size, column = 3.0, (WIDTH - 2 * MARGIN) / table.columns
-        self._y += 3
-        reach = [max((c.row + c.rowspan for c in table.cells if c.row <= row), default=0) for row in range(table.rows)]
-        groups = [list(rows) for _, rows in groupby(range(table.rows), key=_grouped(reach))]
-        for rows in groups:
-            words = {
-                cell: list(_wrapped(document.words(cell.place).replace("\n", ""), column * cell.colspan - 2, size, 0))
-                for cell in table.cells
-                if cell.row in rows
-            }
-            heights = dict.fromkeys(rows, 5.0)
-            for cell, lines in sorted(words.items(), key=lambda item: item[0].rowspan):
-                inside = range(cell.row, cell.row + cell.rowspan)
-                heights[inside[-1]] += max(0, 2 + 3.5 * len(lines) - sum(heights[row] for row in inside))
-            self._room(sum(heights.values()))
-            tops = {row: self._y + sum(heights[above] for above in rows if above < row) for row in rows}
-            for cell, lines in words.items():
-                x, y = MARGIN + cell.column * column, tops[cell.row]
-                wide = column * cell.colspan
-                high = sum(heights[row] for row in range(cell.row, cell.row + cell.rowspan))
-                frame = f"M 0 0 L {wide:g} 0 L {wide:g} {high:g} L 0 {high:g} C"
-                self._pages[-1].append(path(frame, f"{x:g} {y:g} {wide:g} {high:g}"))
-                for number, line in enumerate(lines, 1):
-                    self._pages[-1].append(text(line, x + 1, y + 3.5 * number, size))
-            self._y += sum(heights.values())
-        self._y += 3
-
-
-def _grouped(reach: list[int]) -> object:
-    """Number the rows so that those that a cell joins bear one number."""
-    numbers: list[int] = []
-    for row in range(len(reach)):
-        numbers.append(numbers[-1] if row and reach[row - 1] > row else row)
-    return numbers.__getitem__
-
-
-def _wrapped(words: str, width: float, size: float, indent: float) -> Iterator[str]:
-    line, left = "", width - indent
-    for character in words:
-        if line and left < _width(character, size):
-            yield line
-            line, left = "", width
-        line += character
-        left -= _width(character, size)
-    if line:
-        yield line
 
 
 def from_pdf(data: bytes) -> bytes:

@@ -74,15 +74,16 @@ def pdf(
     picture: Sequence[float] = (),
     title: str = "",
     encrypted: bool = False,
+    paper: tuple[float, float] = (WIDTH, HEIGHT),
 ) -> bytes:
     """Return a PDF of pages of text and drawing. `turned` is the angle (0, 90, 180, 270) by which what is drawn is turned
     counter-clockwise; `turned_back` shows it upright by /Rotate. `in_form` draws inside a form. `picture` is the width and
-    height of a picture on each page.
+    height of a picture on each page. On other `paper` only strings are drawn, whose coordinates are from its bottom left.
     """
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", FONT, _stream("<</Type/XObject/Subtype/Image/Width 1/Height 1"
         "/ColorSpace/DeviceGray/BitsPerComponent 8", "0")]  # fmt: skip
     kids = []
-    size = (HEIGHT, WIDTH) if turned in (90, 270) else (WIDTH, HEIGHT)
+    size = paper[::-1] if turned in (90, 270) else paper
     for page in pages:
         drawn = "\n".join(_shown(item) if isinstance(item, Text) else item for item in page)
         drawn = f"{TURNS[turned]}\n{drawn}"

@@ -19,7 +19,8 @@ from gixlint.document import Place
 from gixlint.errors import UnreadableError
 from gixlint.readers import read
 from gixlint.readers.ofd import read_ofd
-from tests.readers.ofdfile import NAMESPACE, as_ofd, from_pdf, layer, ofd_parts, path, text
+from tests.paper import as_ofd
+from tests.readers.ofdfile import NAMESPACE, from_pdf, layer, ofd_parts, path, text
 from tests.readers.showing import blocks, marks, spans
 from tests.readers.test_pdf_parity import LAYOUTS, original, set_out
 from tests.readers.wordfile import zipped
