@@ -47,7 +47,7 @@ RULES = (
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
     Rule(("D102",), ("S104", "F101"), "part"),
-    Rule(("D102",), ("T103", "P202"), "words"),
+    Rule(("D102",), ("T103", "P201", "P202"), "words"),
     Rule(("S101",), ("F101",), "part"),
     Rule(("S101", "S102", "S103", *_UNSAID), ("S105",), "part"),
     Rule(("S101", "S103", *_UNSAID), ("P401",), "part"),

@@ -119,7 +119,8 @@ def lint(
 
 def _no_report(report: Report) -> str:
     """Return why a file that nobody named is not checked, empty where it is a report."""
-    if (report.document.meta("generator") or "").startswith("gixlint "):  # whose pages hold the reports that they judge
+    made_by = (report.document.meta(name) or "" for name in ("generator", "creator", "author"))
+    if any(name.startswith("gixlint ") for name in made_by):  # whose pages hold the reports that they judge
         return "是 gixlint 写出的检查结果，没有检查；如确需检查，请直接写出文件名"
     if report.kind == "unlike" and not any(report.document.marked("limit")):
         return "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"

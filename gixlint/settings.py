@@ -38,8 +38,9 @@ class Settings(NamedTuple):
     """All choices. Codes may be shortened to a prefix (`W`, `F2`), but for `options`.
 
     `severity` gives checks another severity, `off` switches them off, `select` (empty: all) and `ignore` choose among
-    those that are on. `exclude` are globs of files that a walk leaves out, `checks` further folders of checks. `origin`
-    says where a value comes from, by its key: `severity.W103` → `gixlint.yaml 第 3 行`.
+    those that are on. `exclude` are globs of files that a walk leaves out, `checks` further folders of checks.
+    `template` is the path of an office's own Word template. `origin` says where a value comes from, by its key:
+    `severity.W103` → `gixlint.yaml 第 3 行`.
     """
 
     ruleset: str = "national"
@@ -53,6 +54,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    template: str = ""
     lang: Literal["zh", "en"] = "zh"
     origin: Mapping[str, str] = {}
 
@@ -98,7 +100,7 @@ def merge(base: Settings, over: Settings) -> Settings:
 def read_settings(path: Path) -> Settings:
     """Return what a settings file sets. Raises SettingsError quoting the line and saying what is allowed.
 
-    Folders of checks and a ruleset's file are taken relative to the settings file.
+    Folders of checks, a ruleset's file and a template are taken relative to the settings file.
     """
     written = Written.read(path)
     written.only(KEYS)
@@ -298,6 +300,13 @@ def _folders(written: Written, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(str(written.path.parent / folder) for folder in written.words(keys))
 
 
+def _file(written: Written, keys: tuple[str, ...]) -> str:
+    value = written.at(keys)
+    if not isinstance(value, str) or not value:
+        raise written.fault(keys, f"{keys[-1]} 应为一个文件的路径")
+    return str(written.path.parent / value)
+
+
 KEYS: Mapping[str, Callable[[Written, tuple[str, ...]], Any]] = {
     "ruleset": ruleset_name,
     "severity": severities,
@@ -307,5 +316,6 @@ KEYS: Mapping[str, Callable[[Written, tuple[str, ...]], Any]] = {
     "exclude": Written.words,
     "checks": _folders,
     "fail-on": lambda written, keys: written.one_of(keys, FAIL_ON),
+    "template": _file,
 }
 """The keys of a settings file and how each is read."""

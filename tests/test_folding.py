@@ -77,6 +77,12 @@ def test_nothing_to_fold_is_only_ordered() -> None:
             id="typo in the heading, not below it",
         ),
         pytest.param(
+            "D102 body 9 contact|D102 body 90 signature|P201 contact 3|T103 signature 91|P301 preamble 2",
+            "P201@3<D102@9 T103@91<D102@90",
+            id="placeholders for contact and date",
+        ),
+        pytest.param("D102 body 9|P201 contact 3|T103 signature 91", "", id="placeholder elsewhere"),
+        pytest.param(
             "D102 section.other 10|S104 section.other 8-12|S104 section.overview 1", "S104@8<D102@10", id="placeholder"
         ),
         pytest.param("T103 signature 9|T105 signature 9", "T105@9<T103@9", id="no closing"),

@@ -17,7 +17,7 @@ from gixlint.statutes import statutes
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors"},
-    {"digests", "document", "facts"},
+    {"digests", "document", "facts", "wordfile"},
     {"patterns", "findings", "statutes"},
     {"text", "attachments"},
     {"unwrapping"},
@@ -31,7 +31,7 @@ LAYERS = (
     {"doubts", "folding", "spots"},
     {"linting"},
     {"fixing"},
-    {"reporters"},
+    {"drafting", "reporters"},
     {"annotating"},
     {"archives"},
     {"pooling", "walking"},

@@ -42,12 +42,12 @@ def test_what_is_named_exists(name: str) -> None:
     from gixlint.cli.choices import FORMATS
     from gixlint.cli.commands import group
     from gixlint.cli.fix import command as fix
+    from gixlint.cli.new import command as new
     from gixlint.cli.settings import command as settings
 
     text = (ROOT / name).read_text(encoding="utf-8")
-    options = {
-        option for part in (*command.params, *annotate.params, *fix.params, *settings.params) for option in part.opts
-    } | {"--help"}
+    commands = (command, annotate, fix, new, settings)
+    options = {option for one in commands for part in one.params for option in part.opts} | {"--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= options
     assert set(re.findall(r"`([a-z]+)`(?=.* \|)", text.partition("`--format`")[2].partition("## ")[0])) <= set(FORMATS)
     assert set(re.findall(r"^gixlint ([a-z]+)|`gixlint ([a-z]+)", text)) <= {

@@ -78,7 +78,7 @@ def test_nothing_written_sets_nothing(tmp_path: Path, text: str) -> None:
     assert read_settings(written(tmp_path, text))._replace(origin={}) == Settings()
 
 
-KEYS = "ruleset、severity、off、options、level、exclude、checks、fail-on"
+KEYS = "ruleset、severity、off、options、level、exclude、checks、fail-on、template"
 
 
 @pytest.mark.parametrize(

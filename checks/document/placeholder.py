@@ -9,7 +9,7 @@ from gixlint.document import Place
 from gixlint.findings import Problem, Unknown
 from gixlint.report import Report
 from gixlint.statutes import REGULATION_2007, REGULATION_2019, Basis
-from gixlint.text import Match, Text
+from gixlint.text import Match, Text, pattern
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅"
@@ -34,12 +34,18 @@ _MARKS = (
     ("(", r"\((?:文字描述|文字叙述|文字说明|此处填写)[^)\n]{0,40}\)", "填写说明没有换成正文"),
     (
         "充写入T",
+        r"[(【〔]此处(?:填写|输入|插入)[^)】〕\n]{0,60}[)】〕]|"
         r"[(【〔]待补充[)】〕]|(?<![有亟仍需尚还])待补充(?=$|[\n。])|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])|"
         r"(?:请在)?此处(?:填写|输入|插入)[^。\n]{0,20}",
         "填写说明没有换成正文",
     ),
 )
 """Characters without one of which a pattern cannot match, the pattern, what is wrong."""
+_CONTACT = r"电话|传真|热线|地址|邮编|邮箱|联系"
+_BEFORE = 6
+"""How many characters before a placeholder may say what belongs there."""
+_CLOSING = 30
+"""How many characters may follow a placeholder in the closing lines."""
 
 
 @check(
@@ -80,11 +86,21 @@ def leftover_placeholder(report: Report) -> Iterator[Problem | Unknown]:
                 role=_role(report, match.place),
                 message=f"“{report.document.words(match.place)}”：{wrong}",
                 hint="请补上实际的内容；确实没有的，删去占位的符号。",
+                about=_about(text, match),
             )
 
 
 def _role(report: Report, place: Place) -> str:
     return next((section.role for section in report.sections if section.place.covers(place)), "body")
+
+
+def _about(text: Text, match: Match) -> tuple[str, ...]:
+    """Return the parts that are missing as long as the placeholder is not filled."""
+    start, end = match.span
+    if pattern(_CONTACT).search(text.folded[max(start - _BEFORE, 0) : end]):
+        return ("contact",)
+    closing = len(text.folded[end:].strip()) <= _CLOSING
+    return ("signature",) if closing and pattern(r"日期|\d年|年\d|[Xx×_]月").search(match.words) else ()
 
 
 def _is_line(text: Text, match: Match) -> bool:

@@ -25,8 +25,9 @@ _OPTIONS = [
         ["-o", "--output"],
         type=OUTPUT,
         multiple=True,
-        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/ 写成一份报告一页",
+        help="写入文件；可重复，前面可写格式：html:结果.html；html:文件夹/、docx:文件夹/ 写成一份报告一个文件",
     ),
+    Option(["--template"], metavar="文件", help="docx 格式所用的 Word 模板（默认用自带的模板）"),
     *SHARED,
     Option(["--statistics"], is_flag=True, help="再按检查项和机关汇总"),
     Option(
@@ -45,6 +46,7 @@ _EPILOG = """退出码：0 没有达到 --fail-on 级别的问题；1 有；2 �
 def _check(**given: Any) -> int:
     from gixlint.cli.delivery import TROUBLE, exit_code, say, say_troubles
     from gixlint.cli.jobs import do, lost, ordered, worked
+    from gixlint.reporters import RenderOptions, content
 
     given["today"] = given["today"] or date.today()
     outputs = _outputs(given["output"], given["format"])
@@ -53,8 +55,11 @@ def _check(**given: Any) -> int:
         say("\n".join(refusals))
         return TROUBLE
     todo, complaint = ordered(given)
+    template = next((job.plan.settings.template for job in todo if job.plan.settings.template), "")
+    if template and any(output.format == "docx" for output in outputs):
+        content("docx", [], RenderOptions(given["today"], template=template))
     results = worked(do, todo, given["jobs"], lost)
-    delivered = _deliver(results, outputs, given)
+    delivered = _deliver(results, outputs, given, template)
     if not _read_in_terminal(outputs):
         say_troubles(results)
     _say_what_was_left(given)
@@ -78,18 +83,18 @@ def _outputs(outputs: Sequence[Output], format: str | None) -> list[Output]:
 def _refusal(output: Output) -> str:
     """Return in Chinese why an output cannot be made, before any file is read for it; empty where it can."""
     from gixlint.cli.delivery import refusal
-    from gixlint.reporters import BINARY, missing
+    from gixlint.reporters import BINARY, FOLDERS, missing
 
     name, path = output
     if not path and name in BINARY and sys.stdout.isatty():
         return f"{name} 不能显示在终端上，请写入文件，例如：-o 检查结果.{name}"
-    return missing(name or "text") or (refusal(path, folders=name == "html") if path else "")
+    return missing(name or "text") or (refusal(path, folders=name in FOLDERS) if path else "")
 
 
-def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any]) -> bool:
-    """Render and write every output; tell whether all were written."""
+def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mapping[str, Any], template: str) -> bool:
+    """Render and write every output; tell whether all were written. Raises GixlintError for an unfit template."""
     from gixlint.cli.delivery import is_folder, say, show, write, write_folder
-    from gixlint.reporters import RenderOptions, content
+    from gixlint.reporters import RenderOptions, content, folder
 
     good = True
     for name, path in outputs:
@@ -100,14 +105,13 @@ def _deliver(results: Sequence[Result], outputs: Sequence[Output], given: Mappin
             width=terminal_width(),
             quiet=given["quiet"],
             statistics=given["statistics"],
+            template=template,
         )
         if not path:
             show(content(name or "text", results, options))
             continue
         if is_folder(path):
-            from gixlint.reporters.html import pages
-
-            complaint = write_folder(path, pages(results, options))
+            complaint = write_folder(path, folder(name or "text", results, options))
         else:
             complaint = write(path, content(name or "text", results, options))
         if complaint or not given["quiet"]:

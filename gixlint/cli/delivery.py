@@ -92,13 +92,13 @@ def refusal(path: str, folders: bool = False) -> str:
     return ""
 
 
-def write_folder(path: str, pages: Mapping[str, str]) -> str:
+def write_folder(path: str, files: Mapping[str, str | bytes]) -> str:
     """Write the files of a folder in their order, and make it where it is not there; return as `write` does."""
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
         return f"{path}：文件夹建不起来，{reason(error)}"
-    return next(filter(None, (write(os.path.join(path, name), words) for name, words in pages.items())), "")
+    return next(filter(None, (write(os.path.join(path, name), content) for name, content in files.items())), "")
 
 
 def write(path: str, content: str | bytes) -> str:

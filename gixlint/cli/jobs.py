@@ -126,6 +126,7 @@ def chosen(given: Mapping[str, Any]) -> Settings:
         "fail_on": given["fail_on"],
         "strict": given["strict"],
         "lang": given["lang"],
+        "template": given.get("template"),
     }
     made = {key: value for key, value in over.items() if value}
     return Settings(**made, origin={key: f"命令行选项 --{_OPTION.get(key, key)}" for key in made})

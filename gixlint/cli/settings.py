@@ -68,7 +68,7 @@ def _rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
 def _shown(value: object) -> str:
     if isinstance(value, (tuple, list)):
         return "、".join(map(str, value)) or "无"
-    return "无" if value is None or value == {} else str(value)
+    return "无" if value in (None, "", {}) else str(value)
 
 
 def settings_schema() -> dict[str, Any]:
@@ -102,6 +102,7 @@ def settings_schema() -> dict[str, Any]:
             "exclude": {**words, "description": "在文件夹中跳过的文件（通配符）"},
             "checks": {**words, "description": "另外载入的检查所在的文件夹"},
             "fail-on": {"enum": list(FAIL_ON), "description": "有此级别及以上的问题时退出码为 1"},
+            "template": {"type": "string", "minLength": 1, "description": "docx 格式所用的 Word 模板"},
         },
     }
 

@@ -9,7 +9,7 @@ from gixlint.errors import GixlintError
 if TYPE_CHECKING:
     from gixlint.linting import Result
 
-__all__ = ["BINARY", "FORMATS", "RenderOptions", "content", "missing", "render"]
+__all__ = ["BINARY", "FOLDERS", "FORMATS", "RenderOptions", "content", "folder", "missing", "render"]
 
 FORMATS: Mapping[str, str] = {
     "text": "gixlint.reporters.text",
@@ -17,21 +17,26 @@ FORMATS: Mapping[str, str] = {
     "json": "gixlint.reporters.json",
     "jsonl": "gixlint.reporters.jsonl",
     "html": "gixlint.reporters.html",
+    "docx": "gixlint.reporters.docx",
     "csv": "gixlint.reporters.csv",
     "xlsx": "gixlint.reporters.xlsx",
 }
 """The module of each format: its `render(results, options)` returns the whole output."""
 
-BINARY = frozenset({"xlsx"})
+BINARY = frozenset({"docx", "xlsx"})
 """The formats that no terminal can show."""
 
-_NEEDED = {"xlsx": "xlsxwriter"}
+FOLDERS = frozenset({"docx", "html"})
+"""The formats that can be a folder: their modules' `pages(results, options)` returns its files by their names."""
+
+_NEEDED = {"docx": "docxtpl", "xlsx": "xlsxwriter"}
 
 
 class RenderOptions(NamedTuple):
     """How to show results. `width` is in terminal columns; `quiet` leaves only findings and troubles.
 
-    `statistics` adds sums by check and by agency to text. `today` is the day of the run, for the record.
+    `statistics` adds sums by check and by agency to text. `today` is the day of the run, for the record. `template` is
+    the path of a Word template in place of the shipped one.
     """
 
     today: date
@@ -41,6 +46,7 @@ class RenderOptions(NamedTuple):
     show_waived: bool = False
     quiet: bool = False
     statistics: bool = False
+    template: str = ""
 
 
 def missing(format: str) -> str:
@@ -54,7 +60,7 @@ def missing(format: str) -> str:
 
 
 def content(format: str, results: "Sequence[Result]", options: RenderOptions) -> str | bytes:
-    """Return the results in any format of `FORMATS`: as text, or for a spreadsheet as the bytes of a file.
+    """Return the results in any format of `FORMATS`: as text, or for office programs as the bytes of a file.
 
     Text ends with a line feed unless there is nothing to say. Raises GixlintError where what the format needs is not
     installed.
@@ -68,8 +74,18 @@ def content(format: str, results: "Sequence[Result]", options: RenderOptions) ->
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace").decode("utf-8")
 
 
+def folder(format: str, results: "Sequence[Result]", options: RenderOptions) -> Mapping[str, str | bytes]:
+    """Return the results in a format of `FOLDERS` as the files of a folder, by their names. Raises as `content`."""
+    from importlib import import_module
+
+    if complaint := missing(format):
+        raise GixlintError(complaint)
+    made: Mapping[str, str | bytes] = import_module(FORMATS[format]).pages(results, options)
+    return made
+
+
 def render(format: str, results: "Sequence[Result]", options: RenderOptions) -> str:
-    """Return the results in a format that is text: any but csv and xlsx, which `content` gives."""
+    """Return the results in a format that is text: any but csv, docx and xlsx, which `content` gives."""
     made = content(format, results, options)
     assert isinstance(made, str)
     return made

@@ -5,7 +5,6 @@ Without a script the page is whole; the small one that it carries filters and le
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -32,6 +31,7 @@ from gixlint.reporters.labels import (
     statuses,
     undecided,
 )
+from gixlint.reporters.names import file_names
 from gixlint.reporters.paper import Span, paper
 from gixlint.spots import printable
 
@@ -48,8 +48,6 @@ INDEX = "index.html"
 """The name of the index in a folder of pages."""
 
 _GRAVEST_FIRST = sorted(Severity, reverse=True)
-_UNFIT = re.compile(r'[\\/:*?"<>|#%&\s\x00-\x1f\x7f]+')
-_LONGEST_NAME = 60
 
 
 class _Item(NamedTuple):
@@ -70,21 +68,13 @@ def render(results: Sequence[Result], options: RenderOptions) -> str:
 
 def pages(results: Sequence[Result], options: RenderOptions) -> dict[str, str]:
     """Return a page of each result by the name of its file, and last `INDEX`, which leads to all of them."""
-    digits = len(str(len(results)))
-    names = [f"{number:0{digits}}-{_stem(result.path)}.html" for number, result in enumerate(results, start=1)]
+    names = file_names(results, "html")
     made = {
         name: _page([result], options, [], [(_anchor(1), result)], INDEX)
         for name, result in zip(names, results, strict=True)
     }
     entries = [(quote(name), result) for name, result in zip(names, results, strict=True)]
     return {**made, INDEX: _page(results, options, entries, [], "")}
-
-
-def _stem(path: str) -> str:
-    """Return what a report's page is called after: the report's own file, without what a name may not hold."""
-    name = path.replace("\\", "/").rpartition("/")[2].rpartition(".")
-    words = _UNFIT.sub("-", printable(name[0] or name[2])).encode("utf-8", "replace").decode()
-    return words[:_LONGEST_NAME].strip("-. ") or "report"
 
 
 def _page(

@@ -1,4 +1,4 @@
-"""The fixed words of text and HTML outputs, in Chinese and English, and the counts that both of them name."""
+"""The fixed words of text, HTML and Word outputs, in Chinese and English, and the counts that both of them name."""
 
 from __future__ import annotations
 
@@ -89,6 +89,11 @@ _ZH = {
     "open": "待处理",
     "consequence": "由此引起",
     "reports": "报告",
+    "part-front": "标题、机关和发布",
+    "part-preamble": "编制说明",
+    "part-signature": "落款",
+    "part-rest": "全文",
+    "sum": "合计",
 }
 _EN = {
     "error": "error",
@@ -161,6 +166,11 @@ _EN = {
     "open": "open",
     "consequence": "consequence",
     "reports": "Reports",
+    "part-front": "Title, agency and publication",
+    "part-preamble": "Preamble",
+    "part-signature": "Signature",
+    "part-rest": "The report as a whole",
+    "sum": "Total",
 }
 FAMILIES: Mapping[str, tuple[str, str]] = {
     "D": ("文档", "Document"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafts import BODY, draft, findings, marked
+from drafts import BODY, PREAMBLE, draft, findings, marked
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,7 @@ def test_pinyin_put_in(words: str, marks: list[str]) -> None:
         ("共X件。", ["X"]),
         ("电话：____。", ["____"]),
         ("（文字描述）", ["（文字描述）"]),
+        ("地址：【此处填写办公地址】；电话：〔此处输入号码〕。", ["【此处填写办公地址】", "〔此处输入号码〕"]),
         ("其余内容待补充。", ["待补充"]),
         ("TODO 补数字。", ["TODO"]),
         ("【图解】安平市林业发展规划", []),
@@ -150,3 +151,22 @@ def test_a_picture_in_place_of_a_section(section: str, expected: list[str]) -> N
     page = "".join(section if line.startswith("全年制发") else f"<p>{line}</p>" for line in lines)
     text = f"<html><body>{page}</body></html>"
     assert [finding.code for finding in findings(text, "D107", name="x.html")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (draft(preamble=PREAMBLE.replace("林海路6号", "【此处填写地址】")), ("contact",)),
+        (draft(preamble=PREAMBLE.replace("0999-8360001", "____")), ("contact",)),
+        (draft(body=BODY + "\n召开××会议。"), ()),
+        (
+            draft(body=BODY + "\n2024年×月×日召开会议，讨论政府信息公开的各项工作，确定专人负责，并于年底前组织检查。"),
+            (),
+        ),
+        (draft(end="安平市林业局\n2025年×月×日"), ("signature",)),
+        (draft(end="安平市林业局\n【此处填写成文日期】"), ("signature",)),
+        (draft(end="安平市××局\n2025年1月20日"), ()),
+    ],
+)
+def test_a_placeholder_says_what_lacks_as_long_as_it_stands(text: str, about: tuple[str, ...]) -> None:
+    assert [finding.about for finding in findings(text, "D102")] == [about]

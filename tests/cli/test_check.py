@@ -267,11 +267,12 @@ def test_sheets(check: Cli, process: Cli, desk: Path) -> None:
     assert piped.out.encode() == data
 
 
-def test_no_workbook_on_a_terminal(check: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("format", ["docx", "xlsx"])
+def test_no_office_file_on_a_terminal(check: Cli, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    ran = check("bad.md", "--format", "xlsx")
+    ran = check("bad.md", "--format", format)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "xlsx 不能显示在终端上，请写入文件，例如：-o 检查结果.xlsx\n"
+    assert ran.err == f"{format} 不能显示在终端上，请写入文件，例如：-o 检查结果.{format}\n"
 
 
 def test_an_output_whose_package_is_missing_is_told_before_anything_is_read(
