@@ -51,7 +51,7 @@ def _meant(text: str, index: int) -> str:
         return _WIDE[sign] if chinese or not (before or after) else sign
     if sign == "." and _CHINESE.match(before) and (not after or _CHINESE.match(after)):
         return "。"
-    if sign in _LETTERS and _is_figure(before) and _is_figure(after) and (before or after):
+    if sign in _LETTERS and _is_figure(before) and _is_figure(after) and (before or after or sign in "Oo"):
         return _LETTERS[sign]
     return sign
 

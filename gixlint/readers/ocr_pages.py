@@ -15,7 +15,7 @@ from gixlint.readers.ocr_marks import borne, written
 from gixlint.readers.ocr_rules import Ruling, ruling, straightened
 from gixlint.readers.pdf_grid import grids
 from gixlint.readers.pdf_lines import is_wide
-from gixlint.readers.sheets import Glyph, Picture, Raster, Rule, Sheet
+from gixlint.readers.sheets import Glyph, Picture, Raster, Rule, Sheet, moved
 
 __all__ = ["recognised"]
 
@@ -26,6 +26,8 @@ _TALL = 1.5
 _SURE = 0.95
 """Of a page that reads less surely the other ways up are tried, too."""
 _FEW = 3
+_CLEAR = 0.95
+_BESIDE = 2
 UNREAD = "\ufffd"
 """Stands in a cell in which something is written that could not be read."""
 
@@ -45,7 +47,7 @@ def recognised(raster: Raster, number: int, scale: float = 0.0) -> Sheet:
             page, best = turned, quarters
     scale = scale or (_LANDSCAPE if page.width > page.height else _PORTRAIT) / page.width
     width, height = page.width * scale, page.height * scale
-    return Sheet(
+    sheet = Sheet(
         number,
         width,
         height,
@@ -55,6 +57,7 @@ def recognised(raster: Raster, number: int, scale: float = 0.0) -> Sheet:
         pictures=(Picture(0, 0, width, height),),
         is_turned=best % 2 == 1,
     )
+    return moved(sheet, -page.margins[0] * scale, -page.margins[1] * scale)
 
 
 def _scaled(rules: Sequence[Rule], scale: float) -> list[Rule]:
@@ -70,11 +73,15 @@ class _Line(NamedTuple):
 
 
 class _Page:
-    """A picture set straight: its lines of text, how high they are in pixels, its rules, how surely it reads so."""
+    """A picture set straight: its lines of text, how high they are in pixels, its rules, how surely it reads so.
+
+    `margins` are what setting it straight has added on the left and on top, in pixels.
+    """
 
     def __init__(self, picture: Grey) -> None:
         self.picture = straightened(picture)
-        self.height, self.width = self.picture.shape
+        self.height, self.width = picture.shape
+        self.margins = (self.picture.shape[1] - self.width) / 2, (self.picture.shape[0] - self.height) / 2
         rects = detect(self.picture)
         self.size = float(median(rect.height for rect in rects)) if rects else 0.0
         self.rules = ruling(self.picture, self.size, rects) if rects else Ruling([], [], self.picture < 0, self.picture)
@@ -91,12 +98,44 @@ class _Page:
         cells = list(_overlooked(pieces, self.rules, self.size)) if rects else []
         seen = [*pieces, *cells]
         crops = [*(_widened(rect, seen, self.rules, self.size) for rect in pieces), *cells]
-        readings = recognise([_crop(clean, rect) for rect in crops])
+        readings = _read([_crop(clean, rect) for rect in crops])
         for index, (ink, crop, reading) in enumerate(zip(seen, crops, readings, strict=True)):
             if reading.text:
                 yield _Line(ink, crop, reading)
             elif index >= len(pieces):
                 yield _Line(ink, crop, Reading(UNREAD, (0.5,), (0.0,)))
+
+
+def _read(crops: Sequence[Grey]) -> list[Reading]:
+    """Read lines; a sign that stands alone and is doubtful is read again between figures of the same page.
+
+    What looks alike, such as 0 and O, or 1 and /, is told apart by what stands beside it.
+    """
+    readings = recognise(crops)
+    alone = [index for index, each in enumerate(readings) if len(each.text) == 1]
+    figures = [
+        index for index in alone if readings[index].text in "23456789" and readings[index].confidences[0] > _CLEAR
+    ]
+    beside = list({readings[index].text: crops[index] for index in figures}.values())[:_BESIDE]
+    doubtful = [index for index in alone if _is_doubtful(readings[index])]
+    tried = [(index, figure) for index in doubtful for figure in beside]
+    for (index, _), found in zip(tried, recognise([_between(figure, crops[i]) for i, figure in tried]), strict=True):
+        sign, sure = found.text[1:2], found.confidences[1] if len(found.text) == 3 else 0.0
+        if sure > readings[index].confidences[0] or (sure and not readings[index].text.isdecimal()):
+            readings[index] = Reading(sign, readings[index].middles, (sure,))
+    return readings
+
+
+def _is_doubtful(reading: Reading) -> bool:
+    is_word = is_wide(reading.text) and reading.text.isalpha() and reading.text != "一"
+    return not is_word and (reading.confidences[0] < _CLEAR or not reading.text.isdecimal())
+
+
+def _between(figure: Grey, crop: Grey) -> Grey:
+    """A sign with the same figure before and after it."""
+    height = crop.shape[0]
+    fitted = np.asarray(cv2.resize(figure, (max(1, figure.shape[1] * height // figure.shape[0]), height)), np.uint8)
+    return np.hstack([fitted, crop, fitted])
 
 
 def _crop(picture: Grey, rect: Rect) -> Grey:

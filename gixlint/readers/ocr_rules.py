@@ -34,14 +34,17 @@ class Ruling(NamedTuple):
 
 
 def straightened(picture: Grey) -> Grey:
-    """Return a picture turned by up to 8 degrees so that its lines of text are level."""
+    """Return a picture turned by up to 8 degrees so that its lines of text are level, and grown for its corners."""
     angle = _skew(picture)
     if abs(angle) < 0.04:
         return picture
     height, width = picture.shape
+    across, up = abs(np.cos(np.deg2rad(angle))), abs(np.sin(np.deg2rad(angle)))
+    size = round(width * across + height * up), round(height * across + width * up)
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turn[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
     paper = int(np.percentile(picture, 90))
-    return _grey(cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper))
+    return _grey(cv2.warpAffine(picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=paper))
 
 
 def _grey(picture: object) -> Grey:

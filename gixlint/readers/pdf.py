@@ -64,7 +64,7 @@ def _require_text(whole: Layout, name: str) -> None:
     if not text and not any(sheet.pictures for sheet in whole.sheets):
         raise UnreadableError(_BLANK.format(name))
     lost = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in text)
-    if 3 * lost > len(text) > 0:
+    if 3 * lost > len(text) and any(sheet.letters for sheet in whole.sheets):
         raise UnreadableError(_CODELESS.format(name))
 
 
