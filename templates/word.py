@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -37,89 +38,6 @@ KEPT_STYLES = {
     "Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Body Text", "Footer", "Header", "Table Grid",
     "Normal Table", "Default Paragraph Font", "Strong", "No List",
 }  # fmt: skip
-
-ZH = {
-    "language": "zh-CN",
-    "index-title": "政府信息公开工作年度报告检查情况汇总",
-    "index-text": "{{ today }}，共检查 {{ many }} 份文件：{{ statuses }}；{{ total }}。",
-    "index-head": ("序号", "报告", "结论", "错误", "警告", "提示"),
-    "title": "关于{{ report.agency }}{{ report.year and report.year ~ '年' }}政府信息公开工作年度报告的检查意见",
-    "opening": "依据{{ report.statutes | join('、') }}，对{{ report.agency }}"
-    "{{ '《' ~ report.title ~ '》' if report.title else '政府信息公开工作年度报告' }}"
-    "（文件：{{ report.file }}{% if report.edition %}；适用：{{ report.edition }}"
-    "{% endif %}）进行了检查，意见如下。",
-    "unread": "对文件 {{ report.file }} 未能进行检查：{{ report.error }}",
-    "result": "一、检查结果",
-    "clean": "经检查，没有发现不符合要求的地方。",
-    "clean-but": "除未能判定的事项外，没有发现不符合要求的地方。",
-    "found": "发现 {{ report.counted }}，分布如下。",
-    "verdicts": "检查项目的结论：{{ report.verdicts }}。",
-    "summary-head": ("报告的部分", "错误", "警告", "提示", "合计"),
-    "findings": "二、发现的问题",
-    "part": "（{{ part.ordinal }}）{{ part.name }}",
-    "finding": "{{ finding.number }}. 【{{ finding.severity }}】{{ finding.title }}（{{ finding.code }}）",
-    "where": "位置：",
-    "place": "{{ finding.where }}{% if finding.at %}（{{ finding.at }}）{% endif %}",
-    "excerpt": "原文：",
-    "quotes": ("“", "”"),
-    "message": "问题：",
-    "related": "相关：",
-    "related-places": "{% for other in finding.related %}{{ other.label }}"
-    "{% if other.where %}，{{ other.where }}{% endif %}"
-    "{% if other.words %}“{{ other.words }}”{% endif %}{% if not loop.last %}；{% endif %}{% endfor %}",
-    "basis": "依据：",
-    "cited": "{{ provision.cited }}{% if provision.quote %}：“{{ provision.quote }}”{% endif %}",
-    "hint": "建议：",
-    "consequence": "由此引起：",
-    "follows": "【{{ other.severity }}】{{ other.title }}（{{ other.code }}）：{{ other.message }}",
-    "waived": "（已豁免：{{ finding.waived }}）",
-    "undecided": "{{ '三' if report.parts else '二' }}、未能判定的事项",
-    "undecided-text": "下列事项未能判定，不等于符合要求，请人工核对。",
-    "reason": "{{ loop.index }}. {{ entry.reason }}（{{ entry.checks }}）",
-    "signed": ("检查人：", "复核人：", "日　期：　　年　月　日"),
-    "note": "本意见由 gixlint {{ version }} 于 {{ today }} 依照固定规则检查得出，供核对、修改报告时参考。"
-    "“错误”是违反法规、格式或者数字自相矛盾，“警告”是违反规范性要求或者很可能是笔误，“提示”只关表述。",
-}
-EN = {
-    "language": "en-US",
-    "index-title": "Annual reports on open government information: summary of findings",
-    "index-text": "Checked on {{ today }}: {{ many }} file(s), {{ statuses }}; {{ total }}.",
-    "index-head": ("No.", "Report", "Result", "Errors", "Warnings", "Notes"),
-    "title": "{{ report.agency }}: findings on the annual report {{ report.year }}",
-    "opening": "{{ report.title or 'The report' }} (file: {{ report.file }}{% if report.edition %}; form: "
-    "{{ report.edition }}{% endif %}) was checked against {{ report.statutes | join(', ') }}.",
-    "unread": "The file {{ report.file }} could not be checked: {{ report.error }}",
-    "result": "1. Result",
-    "clean": "Nothing was found that departs from what is asked.",
-    "clean-but": "But for what could not be decided, nothing was found that departs from what is asked.",
-    "found": "Found: {{ report.counted }}.",
-    "verdicts": "Checks: {{ report.verdicts }}.",
-    "summary-head": ("Part of the report", "Errors", "Warnings", "Notes", "Total"),
-    "findings": "2. Findings",
-    "part": "({{ part.ordinal }}) {{ part.name }}",
-    "finding": "{{ finding.number }}. [{{ finding.severity }}] {{ finding.title }} ({{ finding.code }})",
-    "where": "Place: ",
-    "place": "{{ finding.where }}{% if finding.at %} ({{ finding.at }}){% endif %}",
-    "excerpt": "Text: ",
-    "quotes": ("“", "”"),
-    "message": "Finding: ",
-    "related": "Related: ",
-    "related-places": "{% for other in finding.related %}{{ other.label }}"
-    "{% if other.where %}, {{ other.where }}{% endif %}"
-    "{% if other.words %} “{{ other.words }}”{% endif %}{% if not loop.last %}; {% endif %}{% endfor %}",
-    "basis": "Basis: ",
-    "cited": "{{ provision.cited }}{% if provision.quote %}：“{{ provision.quote }}”{% endif %}",
-    "hint": "Hint: ",
-    "consequence": "Consequence: ",
-    "follows": "[{{ other.severity }}] {{ other.title }} ({{ other.code }}): {{ other.message }}",
-    "waived": "(waived: {{ finding.waived }})",
-    "undecided": "{{ '3' if report.parts else '2' }}. What could not be decided",
-    "undecided-text": "What could not be decided is not thereby right; please look at it yourself.",
-    "reason": "{{ loop.index }}. {{ entry.reason }} ({{ entry.checks }})",
-    "signed": ("Checked by: ", "Reviewed by: ", "Date: "),
-    "note": "Made by gixlint {{ version }} on {{ today }} from fixed rules. An error breaks law or form, or a sum; a "
-    "warning breaks a standard or is very likely a slip; a note is about style.",
-}
 
 
 def paper(language: str) -> Any:
@@ -412,7 +330,8 @@ def _keep_whole(row: Any) -> None:
 
 def templates() -> dict[str, bytes]:
     """Return the templates by the names of their files; the same each time."""
-    made = {"findings.zh.docx": findings(ZH), "findings.en.docx": findings(EN), "draft.docx": paper("zh-CN")}
+    words = yaml.safe_load((HERE / "words.yaml").read_text(encoding="utf-8"))
+    made = {f"findings.{lang}.docx": findings(words[lang]) for lang in words} | {"draft.docx": paper("zh-CN")}
     return {name: packed(document, "", "", date(2026, 1, 1)) for name, document in made.items()}
 
 
