@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gixlint.checking import Check, chosen, load, shipped_folder
 from gixlint.document import Place
-from gixlint.doubts import SURE, doubt, sureness
+from gixlint.doubts import SURE, doubt, hindrance, sureness
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
 from gixlint.folding import fold
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gixlint.document import Document
     from gixlint.report import Context
 
-__all__ = ["Plan", "Result", "checks_of", "lint", "run"]
+__all__ = ["Plan", "Result", "checked", "checks_of", "lint", "run"]
 
 _IN_ANY_SCRIPT = ("D101", "D103", "D104", "D105", "D108")
 """What can be said of a report in traditional characters that cannot be converted."""
@@ -107,6 +107,11 @@ def lint(
         reason = "内容不像政府信息公开工作年度报告，没有检查；如确需检查，请直接写出文件名"
         return Result(name, digest, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
+    return checked(name, report, plan, earlier)
+
+
+def checked(name: str, report: Report, plan: Plan, earlier: Report | Absent | None = None) -> Result:
+    """Run all checks on a report and fold what they say. `earlier` is last year's report, or why it cannot serve."""
     verdicts = tuple(run(check, report, earlier, plan) for check in checks_of(plan.settings) if check.scope != "batch")
     findings = fold(finding for verdict in verdicts for finding in verdict.findings)
     folded = tuple(
@@ -115,7 +120,8 @@ def lint(
         else verdict
         for verdict in verdicts
     )
-    return Result(name, digest, report.document, report, folded, findings, _status(folded, findings))
+    document = report.document
+    return Result(name, document.source.sha256, document, report, folded, findings, _status(folded, findings))
 
 
 def _report(name: str, data: bytes, context: Context) -> Report:
@@ -187,6 +193,9 @@ def _hindered(check: Check, report: Report, previous: Report | Absent | None) ->
         return "undecided", body.reason
     if not report.simplified and not check.code.startswith(_IN_ANY_SCRIPT):
         return "undecided", "报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"
+    unread = hindrance(check.code, report)
+    if unread is not None:
+        return "undecided", unread
     if check.needs and isinstance(report.edition, Absent):
         return "undecided", report.edition.reason
     if not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):
