@@ -149,7 +149,6 @@ IMAGE = '<ofd:ImageObject Boundary="0 0 290 400" ResourceID="3"/>'
 GOOD = zipped(ofd_parts([layer(text("甲" * 20, 30, 100))]))
 UNREADABLE = {
     "truncated": (GOOD[: len(GOOD) // 2], "不完整|损坏"),
-    "scanned": (zipped(ofd_parts([layer(IMAGE)])), "OFD 只有扫描图片"),
     "blank": (zipped(ofd_parts([layer()])), "OFD 里没有文字"),
     "no pages": (zipped(ofd_parts([])), "损坏或不完整"),
     "many pages": (zipped(ofd_parts(["x"] * 501)), "超过 500 页"),
@@ -161,6 +160,20 @@ UNREADABLE = {
     "encrypted": (zipped(ofd_parts(["x"]) | {"Encryptions.xml": "<x/>"}), "解密"),
     "bomb": (zipped(ofd_parts(["x"]) | {"a.xml": bytes(20 * 2**20)}), "过大"),
 }
+
+
+def test_a_picture_that_cannot_be_had_is_told() -> None:
+    document = read_ofd(zipped(ofd_parts([layer(IMAGE)])))
+    assert marks(document) == [
+        ("limit", "", "第 1 页是图片，其中的图片已损坏或格式不支持，没有读取"),
+        ("picture", "", ""),
+    ]
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_picture_is_not_read_without_recognition() -> None:
+    (limit, _) = marks(read_ofd(zipped(ofd_parts([layer(IMAGE)]))))
+    assert "pip install 'gixlint[ocr]'" in limit[2]
 
 
 @pytest.mark.parametrize(("data", "reason"), UNREADABLE.values(), ids=UNREADABLE)

@@ -25,11 +25,10 @@ GOOD = pdf(words(40, 60, "一、总体情况", "天地玄黄"), words(40, 60, "�
         (pdf(words(40, 60, "天地"), encrypted=True), "加了密码"),
         (pdf(), "已损坏或不完整"),
         (pdf([]), "没有文字"),
-        (pdf([], picture=(400, 500)), "只有扫描图片，没有文字层"),
         (pdf(words(40, 60, "\ue000\ue001\ue002")), "没有编码对照"),
         (pdf(*[[]] * 10_000), "有 10000 页，最多读取 500 页"),
     ],
-    ids=["head", "zeros", "truncated", "locked", "pageless", "blank", "scanned", "codeless", "long"],
+    ids=["head", "zeros", "truncated", "locked", "pageless", "blank", "codeless", "long"],
 )  # fmt: skip
 def test_refused(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason) as caught:
@@ -57,13 +56,28 @@ def test_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(caught.value) == "读取 PDF 需要安装 pypdfium2：pip install 'gixlint[pdf]'"
 
 
+UNREAD = "其中的文字没有读取；识别文字需要安装组件：pip install 'gixlint[ocr]'"
+
+
+@pytest.mark.usefixtures("without_ocr")
 def test_pages_that_are_pictures_are_told() -> None:
-    document = read(
-        pdf(words(40, 60, "一、总体情况", "天地玄黄宇宙洪荒日月盈昃辰宿列张"), [], picture=(400, 300)), "a.pdf"
-    )
-    assert [mark.value for mark in document.marked("limit")] == ["第 2 页是图片，没有文字层，没有读取"]
+    text = words(40, 60, "一、总体情况", "天地玄黄宇宙洪荒日月盈昃辰宿列张")
+    document = read(pdf(text, [], [], picture=(400, 300)), "a.pdf")
+    told = [(mark.kind, document.locate(mark.place).page, mark.value) for mark in document.marks]
+    assert told == [
+        ("picture", 1, ""),
+        ("limit", 2, f"第 2 页是图片，{UNREAD}"), ("picture", 2, ""),
+        ("limit", 3, f"第 3 页是图片，{UNREAD}"), ("picture", 3, ""),
+    ]  # fmt: skip
     stamped = read(pdf([Text(40, 60, "一、总体情况")], picture=(80, 80)), "a.pdf")
-    assert list(stamped.marked("limit")) == []
+    assert stamped.marks == ()
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_pdf_of_pictures_alone_is_read_as_such() -> None:
+    document = read(pdf([], picture=(400, 500)), "a.pdf")
+    assert (document.text.strip(), document.source.pages) == ("", 1)
+    assert [mark.value for mark in document.marked("limit")] == [f"第 1 页是图片，{UNREAD}"]
 
 
 def test_a_page_that_cannot_be_opened_is_told() -> None:
