@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from gixlint.findings import Problem
     from gixlint.report import Report
 
-__all__ = ["SURE", "doubt", "sureness"]
+__all__ = ["SURE", "doubt", "hindrance", "sureness"]
 
 SURE = 0.9
 """Below this confidence of reading, an error is only a warning."""
@@ -23,6 +23,16 @@ _BY_LETTERS = ("D104", "F102", "F107", "I106", "P303", "S103", "W105", "W108", "
 """What a single character that was recognised wrongly is enough for."""
 _BY_WHOLE = ("P4", "S1", "T101", "T102", "Z101", "Z102", "Z103", "Z104", "Z105", "Z108")
 """What rests on the whole report or on the year that its beginning names, so that a part that was not read misleads."""
+
+
+_MARKS_UNREAD = "文字由图片识别而来，标点和符号不作判断"
+
+
+def hindrance(code: str, report: Report) -> str | None:
+    """Return why a check can say nothing of a report that was recognised as a whole; None where it can."""
+    document = report.document
+    size = sum(mark.place.end - mark.place.start for mark in document.marked("recognised"))
+    return _MARKS_UNREAD if code.startswith(_BY_MARKS) and 2 * size > len(document.text) else None
 
 
 def sureness(code: str, report: Report, problem: Problem) -> float | None:
@@ -41,7 +51,7 @@ def doubt(code: str, report: Report, problem: Problem) -> str | None:
     if code.startswith(_BY_FILE):
         return None
     if code.startswith(_BY_MARKS) and document.is_recognised(problem.at):
-        return "文字由图片识别而来，标点和符号不作判断"
+        return _MARKS_UNREAD
     if code.startswith(_BY_LETTERS) and document.is_recognised(problem.at):
         sure = sureness(code, report, problem)
         if sure is not None and sure < SURE:

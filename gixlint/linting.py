@@ -10,7 +10,7 @@ from gixlint.attachments import attached
 from gixlint.checking import Check, chosen, load, shipped_folder
 from gixlint.digests import sha256
 from gixlint.document import Place
-from gixlint.doubts import SURE, doubt, sureness
+from gixlint.doubts import SURE, doubt, hindrance, sureness
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
 from gixlint.folding import fold
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gixlint.document import Document
     from gixlint.report import Context
 
-__all__ = ["Plan", "Result", "checks_of", "lint", "run"]
+__all__ = ["Plan", "Result", "checked", "checks_of", "lint", "run"]
 
 _IN_ANY_SCRIPT = ("D101", "D103", "D104", "D105", "D108")
 """What can be said of a report in traditional characters that cannot be converted."""
@@ -106,6 +106,11 @@ def lint(
     if walked and (reason := _no_report(report)):
         return Result(name, digest, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
+    return checked(name, report, plan, earlier)
+
+
+def checked(name: str, report: Report, plan: Plan, earlier: Report | Absent | None = None) -> Result:
+    """Run all checks on a report and fold what they say. `earlier` is last year's report, or why it cannot serve."""
     verdicts = tuple(run(check, report, earlier, plan) for check in checks_of(plan.settings) if check.scope != "batch")
     findings = fold(finding for verdict in verdicts for finding in verdict.findings)
     folded = tuple(
@@ -114,7 +119,8 @@ def lint(
         else verdict
         for verdict in verdicts
     )
-    return Result(name, digest, report.document, report, folded, findings, _status(folded, findings))
+    document = report.document
+    return Result(name, document.source.sha256, document, report, folded, findings, _status(folded, findings))
 
 
 def _no_report(report: Report) -> str:
@@ -198,6 +204,9 @@ def _hindered(check: Check, report: Report, previous: Report | Absent | None) ->
         return "undecided", body.reason
     if not report.simplified and not check.code.startswith(_IN_ANY_SCRIPT):
         return "undecided", "报告用繁体字写成，要先安装转换组件才能检查：pip install 'gixlint[traditional]'"
+    unread = hindrance(check.code, report)
+    if unread is not None:
+        return "undecided", unread
     if check.needs and isinstance(report.edition, Absent):
         return "undecided", report.edition.reason
     if check.needs and not isinstance(report.edition, Absent) and not report.edition.features.issuperset(check.needs):

@@ -31,8 +31,11 @@ FORMATS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
 }
 
 
+CONTEXT = Context(datetime.date(2026, 11, 21))
+
+
 def parsed(data: bytes, name: str) -> Report:
-    return parse(read(data, name), Context(datetime.date(2026, 11, 21)))
+    return parse(read(data, name), CONTEXT)
 
 
 def told(report: Report) -> dict[str, object]:

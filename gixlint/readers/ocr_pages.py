@@ -39,7 +39,7 @@ def recognised(raster: Raster, number: int, scale: float = 0.0) -> Sheet:
     """
     picture: Grey = np.frombuffer(raster.greys, np.uint8).reshape(raster.height, raster.width)
     page, best = _Page(picture), 0
-    for quarters in (1, 3, 2):
+    for quarters in (1, 3, 2) if page.lies else (2, 1, 3):
         if page.sureness >= _SURE or not page.size:
             break
         turned = _Page(np.ascontiguousarray(np.rot90(picture, quarters)))
@@ -75,7 +75,8 @@ class _Line(NamedTuple):
 class _Page:
     """A picture set straight: its lines of text, how high they are in pixels, its rules, how surely it reads so.
 
-    `margins` are what setting it straight has added on the left and on top, in pixels.
+    `margins` are what setting it straight has added on the left and on top, in pixels; `lies` tells that its lines seem
+    to run up or down.
     """
 
     def __init__(self, picture: Grey) -> None:
@@ -84,6 +85,7 @@ class _Page:
         self.margins = (self.picture.shape[1] - self.width) / 2, (self.picture.shape[0] - self.height) / 2
         rects = detect(self.picture)
         self.size = float(median(rect.height for rect in rects)) if rects else 0.0
+        self.lies = sum(rect.height > _TALL * rect.width for rect in rects) > len(rects) / 2
         self.rules = ruling(self.picture, self.size, rects) if rects else Ruling([], [], self.picture < 0, self.picture)
         self.lines = list(self._lines(rects))
         confidences = [sure for line in self.lines for sure in line.reading.confidences]

@@ -81,6 +81,7 @@ class _Writer:
         self._notes = [(sheet.number, picture.top, "") for sheet in sheets for picture in sheet.pictures]
         self._notes += [(sheet.number, 0.0, words) for sheet in sheets if (words := _limit(sheet))]
         self._notes.sort()
+        self._noted = -1
         self._blocks = 0
 
     def write(self, items: Sequence[Item]) -> None:
@@ -145,10 +146,12 @@ class _Writer:
         """
         while self._notes and self._notes[0][:2] <= (page, top):
             number, _, limit = self._notes.pop(0)
+            if self._noted == self.builder.offset:
+                self.builder.write("\n")  # a page without text has a place of its own, too
             self.builder.anchor(page=number)
             here = Place(self.builder.offset, self.builder.offset)
             self.builder.mark("limit" if limit else "picture", here, limit)
-            self.builder.write("\n" if limit else "")  # pages without text have places of their own, too
+            self._noted = here.start if not self._notes or self._notes[0][0] != number else -1
         due = [(line, story) for line, story in self._margins if line.page <= page]
         self._margins = self._margins[len(due) :]
         for line, story in due:

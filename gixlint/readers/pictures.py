@@ -25,7 +25,8 @@ _MOST_PIXELS = 120_000_000
 _LONGEST = 3600
 """Pixels of the longer side of a page: as much as 300 to an inch of A4."""
 _TALLEST = 2.2
-"""A picture so much higher than wide is a long one made to be scrolled; it is parted into pages."""
+_WIDEST = 640
+"""A picture so much higher than wide, and so wide in pixels, is made to be scrolled; it is parted into pages."""
 _PART = 1.4
 _A4 = (595.0, 842.0)
 
@@ -115,7 +116,7 @@ def _parted(image: Image) -> Iterator[Raster]:
 
     width, height = image.size
     top = 0
-    while height - top > _TALLEST * width:
+    while height - top > _TALLEST * width and width >= _WIDEST:
         wanted, room = top + round(_PART * width), round(0.3 * width)
         strip = image.crop((0, wanted - room, width, wanted + room))
         lines = strip.resize((1, 2 * room), Resampling.BOX).tobytes()

@@ -17,6 +17,7 @@ __all__ = ["in_line", "speaks", "with_pictures_read"]
 Look = Callable[[Sheet, Picture], "Raster | None"]
 """Returns a picture of a page, upright as the page is read, or None where it cannot be had."""
 
+_NO_PICTURE = "其中的图片已损坏或格式不支持，没有读取"
 _MOST_MOVED = 40.0
 """Points: so far may a scanner have laid one page beside the other."""
 _ALIKE = 0.012
@@ -57,7 +58,7 @@ def _read(sheet: Sheet, look: Look) -> Sheet:
     for picture in sheet.pictures:
         raster = look(sheet, picture)
         if raster is None:
-            sheet = sheet._replace(unread="图片已损坏或格式不支持，没有读取")
+            sheet = sheet._replace(unread=_NO_PICTURE)
             continue
         found = recognised(raster, sheet.number, (picture.right - picture.left) / raster.width)
         if sheet.is_scan and len(sheet.pictures) == 1 and found.is_turned:

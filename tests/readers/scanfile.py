@@ -7,13 +7,15 @@ import random
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import docx
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
+from gixlint.document import Document
 from gixlint.readers import read
 from gixlint.readers.pdf_pages import open_paper
 from tests.rewriting import as_docx
@@ -93,6 +95,47 @@ def scanned(page: Image.Image, skew: float = 0.7, seed: int = 0) -> Image.Image:
 def faxed(page: Image.Image) -> Image.Image:
     """A page as a fax leaves it: in two colours, without half-tones."""
     return scanned(page, -0.5, 1).point(lambda value: 255 if value > 150 else 0).convert("1")
+
+
+class Scan(NamedTuple):
+    """A short report as a Word file, its pages printed, the same scanned, and what was read of the scan."""
+
+    word: bytes
+    printed: list[Image.Image]
+    pages: list[Image.Image]
+    document: Document
+
+    def table(self, share: float = 1.0) -> Image.Image:
+        """A picture of 表四, or of its left `share`, without its heading, on a sheet of its own."""
+        width, height = self.printed[1].size
+        table = self.printed[1].crop(
+            (60, round(0.765 * height), 60 + round(share * (width - 120)), round(0.885 * height))
+        )
+        return ImageOps.expand(table, 90, 255)
+
+    def prose(self) -> Image.Image:
+        """A picture of some lines of text."""
+        return self.printed[2].crop((0, 0, 1170, 260))
+
+    def with_picture(self, picture: Image.Image) -> bytes:
+        """The Word file with a picture for 表四, its heading kept."""
+        document = docx.Document(io.BytesIO(self.word))
+        element = document.tables[2]._tbl
+        paragraph = document.add_paragraph()
+        paragraph.add_run().add_picture(io.BytesIO(file_of(picture, "PNG")), width=Mm(250 * picture.width / 2400))
+        element.addprevious(paragraph._p)
+        element.getparent().remove(element)
+        stream = io.BytesIO()
+        document.save(stream)
+        return stream.getvalue()
+
+
+def scan_of(folder: Path) -> Scan:
+    """Print the short report, scan it and read the scan, a TIFF of three pages."""
+    word = short_report()
+    printed = drawn(converted(folder, word, "pdf"))
+    pages = [scanned(page, 0.7, number) for number, page in enumerate(printed)]
+    return Scan(word, printed, pages, read(tiff(pages), "年报.tif"))
 
 
 def tiff(pages: Sequence[Image.Image]) -> bytes:

@@ -38,8 +38,6 @@ def other(name: str) -> bytes:
 REFUSED = {
     "locked": (changed(GOOD, HEAD + 10, pack("<H", 0x0300)), "取消密码"),
     "encrypted package": (other("EncryptedPackage"), "取消密码"),
-    "word 95": (changed(GOOD, HEAD, pack("<HH", 0xA5DC, 104)), "Word 6.0/95"),
-    "word 95 by version": (changed(GOOD, HEAD, pack("<HH", 0xA5EC, 101)), "Word 6.0/95"),
     "workbook": (other("Workbook"), "xls"),
     "old workbook": (other("Book"), "xls"),
     "slides": (other("PowerPoint Document"), "ppt"),

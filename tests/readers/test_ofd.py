@@ -163,6 +163,20 @@ UNREADABLE = {
 }
 
 
+def test_a_picture_that_cannot_be_had_is_told() -> None:
+    document = read_ofd(zipped(ofd_parts([layer(IMAGE)])))
+    assert marks(document) == [
+        ("limit", "", "第 1 页是图片，其中的图片已损坏或格式不支持，没有读取"),
+        ("picture", "", ""),
+    ]
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_picture_is_not_read_without_recognition() -> None:
+    (limit, _) = marks(read_ofd(zipped(ofd_parts([layer(IMAGE)]))))
+    assert "pip install 'gixlint[ocr]'" in limit[2]
+
+
 @pytest.mark.parametrize(("data", "reason"), UNREADABLE.values(), ids=UNREADABLE)
 def test_unreadable(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason) as caught:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gixlint.errors import MissingPartError, UnreadableError
-from gixlint.readers import read, scans
+from gixlint.readers import read
 from gixlint.readers.recognition import UNREAD
 from tests.readers.pdffile import Text, pdf, thin, words
 
@@ -57,14 +57,25 @@ def test_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(caught.value) == "读取 PDF 需要安装 pypdfium2：pip install 'gixlint[pdf]'"
 
 
-def test_pages_that_are_pictures_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scans, "is_available", lambda: False)
-    document = read(
-        pdf(words(40, 60, "一、总体情况", "天地玄黄宇宙洪荒日月盈昃辰宿列张"), [], picture=(400, 300)), "a.pdf"
-    )
-    assert [mark.value for mark in document.marked("limit")] == [f"第 2 页是图片，{UNREAD}"]
+@pytest.mark.usefixtures("without_ocr")
+def test_pages_that_are_pictures_are_told() -> None:
+    text = words(40, 60, "一、总体情况", "天地玄黄宇宙洪荒日月盈昃辰宿列张")
+    document = read(pdf(text, [], [], picture=(400, 300)), "a.pdf")
+    told = [(mark.kind, document.locate(mark.place).page, mark.value) for mark in document.marks]
+    assert told == [
+        ("picture", 1, ""),
+        ("limit", 2, f"第 2 页是图片，{UNREAD}"), ("picture", 2, ""),
+        ("limit", 3, f"第 3 页是图片，{UNREAD}"), ("picture", 3, ""),
+    ]  # fmt: skip
     stamped = read(pdf([Text(40, 60, "一、总体情况")], picture=(80, 80)), "a.pdf")
-    assert list(stamped.marked("limit")) == []
+    assert stamped.marks == ()
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_pdf_of_pictures_alone_is_read_as_such() -> None:
+    document = read(pdf([], picture=(400, 500)), "a.pdf")
+    assert (document.text.strip(), document.source.pages) == ("", 1)
+    assert [mark.value for mark in document.marked("limit")] == [f"第 1 页是图片，{UNREAD}"]
 
 
 def test_a_page_that_cannot_be_opened_is_told() -> None:
