@@ -106,7 +106,7 @@ def lint(
     if walked and (reason := _no_report(report)):
         return Result(name, digest, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
-    return checked(name, report, plan, earlier)
+    return checked(name, report, plan, earlier)._replace(sha256=digest)
 
 
 def checked(name: str, report: Report, plan: Plan, earlier: Report | Absent | None = None) -> Result:
