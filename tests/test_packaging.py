@@ -107,5 +107,7 @@ def test_what_is_needed_and_what_is_extra(root: Path) -> None:
     core = {requirement.partition(">")[0] for requirement in project["dependencies"]}
     assert core == {"lxml", "jinja2", "click", "pyyaml", "regex", "python-docx"}
     extras = project["optional-dependencies"]
-    parts = sorted(set(extras) - {"all", "test"})
+    parts = sorted(set(extras) - {"all", "ocr", "test"})
     assert extras["all"] == [f"gixlint[{','.join(parts)}]"]
+    needed = {requirement for part in (*parts, "ocr") for requirement in extras[part]}
+    assert needed - set(extras["test"]) <= set(extras["traditional"])
