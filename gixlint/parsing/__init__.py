@@ -14,7 +14,7 @@ from gixlint.parsing.preamble import bases_cited, find_period, year_claims
 from gixlint.parsing.signature import find_published, find_signature
 from gixlint.parsing.statements import find_statements
 from gixlint.parsing.statistics import read_statistics
-from gixlint.parsing.tables import read_tables
+from gixlint.parsing.tables import doubted, read_tables
 from gixlint.parsing.title import find_title, kind_of
 from gixlint.parsing.year import find_year, guess_edition
 from gixlint.report import (
@@ -118,7 +118,7 @@ def _tables(document: Document, text: Text, form: Edition | None, whole: Text) -
     forms = [form] if form else [edition(name) for name in reversed(editions()) if edition(name).tables]
     for candidate in forms:
         found = read_tables(document, candidate)
-        poor = {table.role for table in candidate.tables if _poor(found.get(table.role))}
+        poor = {table.role for table in candidate.tables if _poor(found.get(table.role), document)}
         if poor:
             for role, flat in read_flat_tables(whole, candidate, document.text, poor).items():
                 found[role] = completed(found[role], flat) if role in found else flat
@@ -126,7 +126,7 @@ def _tables(document: Document, text: Text, form: Edition | None, whole: Text) -
             table = read_statistics(document, text, candidate.statistics)
             found |= {"statistics": table} if table else {}
         if found:
-            return found
+            return {role: doubted(document, table) for role, table in found.items()}
     return {}
 
 
@@ -135,9 +135,14 @@ def _read(table: FormTable) -> int:
     return sum(cell.state != "lost" for cell in table.cells.values())
 
 
-def _poor(table: FormTable | None) -> bool:
-    """Whether a table was not found as a table, or not the whole of it: the rest may stand flattened."""
-    return table is None or table.form is None or _read(table) < len(table.form.keys())
+def _poor(table: FormTable | None, document: Document) -> bool:
+    """Whether a table was not found as a table, or not the whole of it: the rest may stand flattened.
+
+    Figures that recognition could not read stand nowhere else.
+    """
+    if table is None or table.form is None:
+        return True
+    return _read(table) < len(table.form.keys()) and not document.is_recognised(table.place)
 
 
 _SHORTEST_BODY = 120

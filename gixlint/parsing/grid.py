@@ -6,15 +6,11 @@ from typing import NamedTuple
 from gixlint.cleaning import is_prose_table
 from gixlint.document import Cell, Document, Place
 from gixlint.editions import Line, TableForm
-from gixlint.parsing.figures import figure, lost
+from gixlint.parsing.figures import figure
 from gixlint.report import Alteration, Figure, FormTable
 from gixlint.text import fold
 
 __all__ = ["Reading", "Row", "is_value", "rows_of"]
-
-
-_LIKELY = 0.6
-"""A figure that was recognised less surely is as good as not read."""
 
 
 class Row(NamedTuple):
@@ -74,11 +70,8 @@ class Reading:
         self.note: Place | None = None
 
     def figure(self, cell: Cell) -> Figure:
-        """Read a cell as a number; one that was not surely recognised in a picture may be none at all."""
-        found = figure(self.document.text, cell.place)
-        sure = self.document.sureness(cell.place) if found.state in ("number", "text") else None
-        strange = found.state == "text" and self.document.is_recognised(cell.place) and is_value(fold(found.raw))
-        return lost(cell.place, found.raw) if strange or (sure is not None and sure < _LIKELY) else found
+        """Read a cell as a number."""
+        return figure(self.document.text, cell.place)
 
     def result(self) -> FormTable | None:
         """Return the table as far as it was read, None where nothing of it was."""

@@ -17,7 +17,16 @@ _YEAR = re.compile(r"[\[(（【〔﹝\u3014]((?:19|20)\d\d)[\])）】〕﹞\u301
 def written(text: str) -> str:
     """Return a line of recognised text, character for character, with the marks that Chinese text is written with."""
     text = _YEAR.sub(r"〔\1〕", text)
-    return "".join(_meant(text, index) for index in range(len(text)))
+    signs = [_meant(text, index) for index in range(len(text))]
+    opened: list[int] = []
+    for index, sign in enumerate(signs):
+        if sign in "(（":
+            opened.append(index)
+        elif sign in ")）" and opened:
+            first = opened.pop()
+            if {signs[first], sign} & {"（", "）"}:  # a pair is of one width
+                signs[first], signs[index] = "（", "）"
+    return "".join(signs)
 
 
 def borne(text: str, confidences: Sequence[float]) -> tuple[float, ...]:

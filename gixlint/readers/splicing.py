@@ -48,7 +48,7 @@ def spliced(document: Document, pieces: Sequence[Piece]) -> Document:
     text = document.text
     if text and not text.endswith("\n"):
         text += "\n"
-    cuts = tuple(min(piece.offset, len(text)) for piece in pieces)
+    cuts = tuple(piece.offset if piece.offset < len(document.text) else len(text) for piece in pieces)
     grown = (0, *accumulate(len(piece.document.text) for piece in pieces))
     parts = [(document, _Moved(cuts, grown))]
     parts += [
