@@ -46,12 +46,14 @@ def statement_contradicted(report: Report) -> Iterator[Problem]:
     更正办法：核对台账，统一为正确的数。
     """
     first: dict[tuple[object, ...], Statement] = {}
-    between = {s.value for s in report.stated("requests.carried_in", "outcome.disclosed", "outcome.partly")}
+    carried = {statement.value for statement in report.stated("requests.carried_in")}
+    on_request = {statement.value for statement in report.stated("outcome.disclosed", "outcome.partly")}
     for statement in report.stated(*_COMPARED):
         if not statement.value or statement.qualifier != "exact" or not _plain(report, statement):
             continue
         other = first.setdefault(_key(report, statement), statement)
         gap = abs((other.value or 0) - statement.value)
+        between = on_request if statement.subject == "disclosed" else carried
         if not gap or gap in between or other.sentence == statement.sentence:
             continue
         yield Problem(
@@ -71,7 +73,7 @@ def _plain(report: Report, statement: Statement) -> bool:
     words = report.text.within(statement.sentence).folded
     if statement.subject == "disclosed":
         total = (
-            rf"(?:全年|本年度?|年内|20\d\d年)度?,?(?:[^,。;]{{0,14}}|[^,。;]{{0,6}}{_CHANNEL})(?:主动)?公开(?:了)?(?:各类)?"
+            rf"(?:全年|本年度?|年内|20\d\d年)度?,?(?:[^,。;]{{0,14}}|[^,。;]{{0,6}}{_CHANNEL}(?:全年)?)(?:主动)?公开(?:了)?(?:各类)?"
             r"(?:政府|政务)?信息(?:共|总数)?\d"
         )
         own = words_of(report, statement)
@@ -89,12 +91,12 @@ def _key(report: Report, statement: Statement) -> tuple[object, ...]:
     return statement.subject, statement.unit, statement.scope.whose, verb, "申请" in words, channel
 
 
-_CHANNEL = r"(?:[\u4e00-\u9fff]{0,6}(?:网站|公众号|微博|微信|公报|公开栏|平台|客户端))"
+_CHANNEL = r"(?:[\u4e00-\u9fff]{0,12}(?:网站|公众号|微博|微信|公报|公开栏|平台|客户端))"
 
 
 def _channel(report: Report, statement: Statement) -> str:
     """The one channel that a count of what was disclosed is limited to, in the words of the text."""
-    words = pattern(r"^.*?(?:通过|在|经由|利用|依托)").sub("", words_of(report, statement))
+    words = pattern(r"^(?:.*?(?:通过|在|经由|利用|依托)|(?:20\d\d年度?|全年|年内|,)+)").sub("", words_of(report, statement))
     named = pattern(rf"^(?P<channel>{_CHANNEL})(?:上|共|累计|全年)*(?:主动)?公开").search(words)
     return named["channel"] if named else ""
 

@@ -63,8 +63,8 @@ def _same_body(report: Report, whose: str | None) -> bool:
 
 def _is_own_name(report: Report, words: str) -> bool:
     agency = report.find("agency")
-    match = pattern(r"^[\u4e00-\u9fff]*?(?:局|委员会|委|街道办?|镇|乡|办事处|办公[室厅])").search(words)
-    return isinstance(agency, Agency) and bool(match) and match is not None and match[0] in agency.name
+    match = pattern(r"^(?:年度?)?(?P<name>[\u4e00-\u9fff]*?(?:局|委员会|委|街道办?|镇|乡|办事处|办公[室厅]))").search(words)
+    return isinstance(agency, Agency) and match is not None and match["name"] in agency.name
 
 
 _CHANNEL = (

@@ -50,6 +50,8 @@ _NOT_REQUEST = (
     r"纠纷|争议|异议|结转|滥用|重大"
 )
 _RESULT = r"纠错|纠正|败诉|撤销|确认违法|责令"
+_SPECIAL = r"(?:逾期|超期|超时|延期|程序|期限|文书|送达|未|不当|不符)"
+"""What a correction may be for, among other things: 「因逾期答复被责令改正」."""
 _FEE = r"收费|费用|收取|收缴|征收|处理费|检索费|复制费|邮寄费|工本费|成本费|查询费"
 _NOT_FEE = r"三公|经费|乱收费|违规|行政事业性|收费通知|收费标准|公示|投诉|罚|税|缴费通知|收费项目"
 _WITHHELD = r"不予(?:以)?公开|不(?:同意|宜|能|得|便)?公开|免[予于]公开|否决公开|拒绝公开"
@@ -135,10 +137,12 @@ def _disputes(words: str) -> Iterator[Denial]:
             yield "litigation", "复议后" if "复议后" in words else "直接起诉"
         return
     suffix = ".corrected" if pattern(_RESULT).search(words) else ""
+    cause = pattern(rf"因(?P<cause>[^被,]{{0,20}}?{_SPECIAL}[^被,]{{0,16}})被").search(words) if suffix else None
+    part = cause["cause"] if cause else None
     if "复议" in words:
-        yield f"reconsideration{suffix}", None
+        yield f"reconsideration{suffix}", part
     if pattern(r"诉讼|应诉|被诉|起诉|败诉|司法审查").search(words):
-        yield f"litigation{suffix}", None
+        yield f"litigation{suffix}", part
 
 
 def _fees(words: str) -> Iterator[Denial]:

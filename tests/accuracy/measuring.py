@@ -62,11 +62,11 @@ def jobs(defects: Iterable[Defect]) -> Iterator[Job]:
 
     Every way of every sample is read in every format that can hold it: where it is done at one place, that defect in
     all of them; where it is done at many, each defect in Markdown, and the other formats are shared out among them, so
-    that each format has up to `SHARE` of them.
+    that each format has up to `SHARE` of them. What is no defect is shared out so within its family.
     """
     groups: dict[tuple[str, str, str], list[Defect]] = defaultdict(list)
     for defect in defects:
-        groups[defect.family, defect.way, defect.stem].append(defect)
+        groups[defect.family, defect.way if defect.roots else "", defect.stem].append(defect)
     for group in groups.values():
         for number, defect in enumerate(group):
             others = [form for form in WRITERS if held(form, defect)]
