@@ -46,12 +46,15 @@ RULES = (
     Rule(("F204", "F205"), ("S111",), "cell"),
     Rule(("C101", "C102"), ("F301", "F303"), "words"),
     Rule(("F301",), ("F303", "C104"), "words"),
+    Rule(("F206",), ("F206",), "cell"),
+    Rule(("F306",), ("C103",), "cell"),
+    Rule(("S110",), ("F307",), "part"),
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
     Rule(("D102",), ("S104", "F101"), "part"),
     Rule(("D102",), ("T103", "P202"), "words"),
     Rule(("S101",), ("F101",), "part"),
-    Rule(("S101", "S102", "S103", *_UNSAID), ("S105",), "part"),
+    Rule(("S101", "S102", "S103", "S106", *_UNSAID), ("S105",), "part"),
     Rule(("S101", "S103", *_UNSAID), ("P401",), "part"),
     Rule(("P401",), ("S105",), "part"),
     Rule(("S101", "S104"), ("S107", "S108", "S109", "S110", "S111"), "part"),
@@ -85,6 +88,8 @@ def _explains(rule: Rule, ordered: list[Finding], cause: int, effect: int) -> bo
     first, second = ordered[cause], ordered[effect]
     mutual = second.code.startswith(rule.causes)
     if cause == effect or (mutual and cause > effect):  # among equals the first in the text is the cause
+        return False
+    if second.severity > first.severity:  # nothing grave is put under something light
         return False
     match rule.akin:
         case "report":

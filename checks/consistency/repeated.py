@@ -137,6 +137,7 @@ def period_not_the_year(report: Report) -> Iterator[Problem]:
     cells = statistics.cells if isinstance(statistics, FormTable) else {}
     for subjects, name, cell in _EVENTS.values():
         stated = report.stated(subjects, "disputes") if subjects != "requests" else report.stated(subjects, "outcome")
+        stated = tuple(one for one in stated if one.value or not one.subject.startswith("outcome"))
         many = [
             one for one in stated if isinstance(one.scope.when, str) and pattern(_MANY_YEARS).search(one.scope.when)
         ]

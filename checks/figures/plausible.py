@@ -63,6 +63,7 @@ def _inverted(table: FormTable, flow: str, stock: str) -> Iterator[Problem]:
             f"{table.form.where(stock)}为{old.value}，少于{table.form.where(flow)}的{new.value}。",
             "请核对清单，确认没有填错列或者漏计存量。",
             related=(Related(new.place, f"{table.role}.{flow}", table.form.where(flow)),),
+            about=(f"{table.role}.{stock}", f"{table.role}.{flow}"),
         )
 
 

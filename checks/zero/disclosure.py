@@ -14,6 +14,8 @@ _COUNTED = (
     r"(?<![\d年月])(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)(?:余|多)?万?(?:余|多)?(?:条|件|篇|份|次|期|项|个|册|部|则)"
     r"|\d[\d,]*(?:余|多)?(?:条|件|篇|份|则)(?:政府|政务|各类|公开)?(?:信息|文件)"
 )
+_OTHERS = frozenset(("section.requests", "section.fees", "section.disputes"))
+"""What is counted under these headings is no disclosure of the agency's own accord: 「同意公开17件」."""
 
 
 @check(
@@ -39,7 +41,9 @@ def disclosure_unquantified(report: Report) -> Iterator[Problem]:
     counted = isinstance(table, FormTable) and any(
         f"{line}.year" in table.cells and table.cells[f"{line}.year"].value is not None for line in lines
     )
-    if counted or report.body.text.find(_COUNTED):
+    others = [section.place for section in report.sections if section.roles and _OTHERS.issuperset(section.roles)]
+    text = report.body.text
+    if counted or text.without(others).find(_COUNTED) or text.find(rf"主动(?={_COUNTED})"):
         return
     part = report.find("section.proactive")
     place = part.heading_place if isinstance(part, Section) else part.place if isinstance(part, Absent) else None
