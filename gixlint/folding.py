@@ -31,7 +31,10 @@ _SUMS = ("F201", "F202", "F203")
 _UNSAID = ("Z101", "Z102", "Z103", "Z104", "Z105", "Z108")
 
 RULES = (
+    Rule(("D107",), ("D110",), "part"),
+    Rule(("I102",), ("",), "report"),
     Rule(("D110",), ("",), "report"),
+    Rule(("I105",), ("I103", "T105"), "report"),
     Rule(("D106",), ("P102",), "words"),
     Rule(("D107", "S112"), ("F101", "F102", "F106"), "part"),
     Rule(("I104",), ("P102",), "part"),
@@ -75,7 +78,7 @@ def fold(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             if index in causes or not finding.code.startswith(rule.effects):
                 continue
             for cause in explaining:
-                if _explains(rule, ordered, cause, index):
+                if _root(causes, cause) != index and _explains(rule, ordered, cause, index):
                     causes[index] = cause
                     break
     return tuple(

@@ -57,7 +57,7 @@ def image_only(report: Report) -> Iterator[Problem | Unknown]:
     forms = {} if isinstance(report.edition, Absent) else {table.section: table for table in report.edition.tables}
     for section in report.sections:
         key = section.role.removeprefix("section.")
-        inside = [place for place in pictures if section.place.covers(place)]
+        inside = [p for p in pictures if section.place.covers(p) and p.start >= section.heading_place.end]
         if not inside or section.tables or len(section.text.folded.replace("\n", "")) >= _LITTLE:
             continue
         if key in forms and not isinstance(report.find(f"table.{forms[key].role}"), Absent):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gixlint.report import Report
+from gixlint.report import Absent, Report
 from gixlint.text import pattern
 
 __all__ = ["abridged", "contents_of"]
@@ -19,7 +19,8 @@ _CONTENTS = {
 
 def contents_of(report: Report) -> list[str]:
     """Return the names of the statutory contents that have a section of their own or a table."""
-    found: set[str] = {table for table in ("proactive", "requests", "disputes") if f"table.{table}" in report.parts}
+    tables = ("proactive", "requests", "disputes")
+    found = {table for table in tables if not isinstance(report.find(f"table.{table}"), Absent)}
     for section in report.sections:
         for part in (section, *section.parts):
             found |= {role.removeprefix("section.") for role in part.roles}

@@ -278,7 +278,7 @@ def _uncounted(stem: str, text: str) -> Iterator[Defect]:
         for part in parts:
             heading = part.partition("\n")[0]
             said = next((said for named, said in {"主动公开": words, **plain}.items() if named in heading), "")
-            rest.append(f"{heading}\n\n{said}\n\n" if said else part)
+            rest.append(f"{heading}\n\n{said}\n\n" if said else re.sub(r"[^。\n]*转为主动公开[^。\n]*。", "", part))
         changed = head + "".join(rest) + end
         yield Defect(FAMILY, "nothing disclosed is counted", stem, changed, ("Z108 section.proactive",), where=f"{number}")
 
