@@ -22,12 +22,11 @@ _STOCKS = {"issued": "in_force", "published": "total_public"}
     needs="tables.proactive",
     basis=[Basis(FORM_2019, "表二"), Basis(FORM_2021, "表二"), Basis(PRACTICE, "数据自洽")],
     examples=[
-        Example(good="<td>3</td><td>2</td><td>19</td>", bad="<td>3</td><td>2</td><td>0</td>", also=("C103",)),
+        Example(good="<td>3</td><td>2</td><td>19</td>", bad="<td>3</td><td>2</td><td>0</td>"),
         Example(
             good="<td>4</td><td>4</td><td>27</td>",
             bad="<td>4</td><td>4</td><td>2</td>",
             sample="format2019-department",
-            also=("C103",),
         ),
     ],
     english="Stock below flow",

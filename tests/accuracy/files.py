@@ -58,6 +58,9 @@ def _hidden(stem: str) -> Iterator[Defect]:
             text, _ = put(stem, place, marked(kind, words))
             files = _in_formats(text, *_OFFICE, "html")
             yield Defect(FAMILY, f"{kind} words", stem, "", ("D108 body",), where=place, files=files)
+        text, _ = put(stem, "last", marked(kind, _HIDDEN[1]))
+        files = _in_formats(text, *_OFFICE, "html")
+        yield Defect(FAMILY, f"a {kind} paragraph", stem, "", ("D108 body",), files=files)
 
 
 def _pictures(stem: str) -> Iterator[Defect]:

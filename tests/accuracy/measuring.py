@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from math import ceil
+
 from gixlint.document import Document
 from gixlint.findings import Finding
 from gixlint.linting import Plan, Result, lint
@@ -29,8 +31,8 @@ WRITERS: dict[str, Callable[[Document], bytes]] = {
     "ofd": as_ofd,
 }
 FORMATS = ("md", *WRITERS)
-SHARE = 3
-"""So many places of one way and sample are read in each format, where there are as many."""
+SHARE = 2
+"""So many defects of one check in one sample are read in each format, where there are as many."""
 
 
 class Job(NamedTuple):
@@ -60,18 +62,17 @@ class Outcome(NamedTuple):
 def jobs(defects: Iterable[Defect]) -> Iterator[Job]:
     """Yield each defect with the formats to read it in.
 
-    Every way of every sample is read in every format that can hold it: where it is done at one place, that defect in
-    all of them; where it is done at many, each defect in Markdown, and the other formats are shared out among them, so
-    that each format has up to `SHARE` of them. What is no defect is shared out so within its family.
+    Each is read in Markdown. The other formats are shared out among the defects of one check in one sample, so that each
+    format that can hold them has at least one of them, and up to `SHARE` where there are as many.
     """
-    groups: dict[tuple[str, str, str], list[Defect]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Defect]] = defaultdict(list)
     for defect in defects:
-        groups[defect.family, defect.way if defect.roots else "", defect.stem].append(defect)
+        groups[_code(defect.roots[0]) if defect.roots else "", defect.stem].append(defect)
     for group in groups.values():
         for number, defect in enumerate(group):
             others = [form for form in WRITERS if held(form, defect)]
             turns = min(len(group), len(others))
-            turn, rest = divmod(number, max(1, len(group) // (SHARE * max(1, len(others)))))
+            turn, rest = divmod(number, max(1, ceil(len(group) / (SHARE * max(1, len(others))))))
             mine = [form for at, form in enumerate(others) if not rest and at % turns == turn % turns]
             yield Job(defect, ("md", *mine))
 
@@ -100,7 +101,7 @@ def _judged(defect: Defect, form: str, result: Result, first: Result | None) -> 
         found = next((finding for finding in left if _is(root, finding)), None)
         matched.append((root, found))
         if found:
-            left.remove(found)
+            left = [one for one in left if one is not found and not (_MORE in root and _is(root, one))]
     due = tuple(found.code if found else _code(root) for root, found in matched)
     missed = [_code(root) for root, found in matched if not found]
     right = [code for code, (_, found) in zip(due, matched, strict=True) if found]
@@ -119,15 +120,18 @@ def _judged(defect: Defect, form: str, result: Result, first: Result | None) -> 
     )
 
 
+_MORE = "+"
+
+
 def _code(root: str) -> str:
-    return root.partition(" ")[0].partition("|")[0]
+    return root.partition(" ")[0].partition("|")[0].rstrip(_MORE)
 
 
 def _is(root: str, finding: Finding) -> bool:
     """Whether a finding is a root: has one of its codes and is about all of its roles, or what lies below them."""
     codes, *roles = root.split(" ")
     about = [f"{role}." for role in (finding.role, *finding.about)]
-    return finding.code in codes.split("|") and all(any(one.startswith(f"{role}.") for one in about) for role in roles)
+    return finding.code in codes.rstrip(_MORE).split("|") and all(any(one.startswith(f"{role}.") for one in about) for role in roles)
 
 
 def _in_place(defect: Defect, form: str, result: Result, found: Finding | None, first: Result | None) -> bool:

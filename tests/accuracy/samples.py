@@ -48,7 +48,7 @@ class Defect(NamedTuple):
     @property
     def codes(self) -> frozenset[str]:
         """All codes that its roots name."""
-        return frozenset(code for root in self.roots for code in root.partition(" ")[0].split("|"))
+        return frozenset(code for root in self.roots for code in root.partition(" ")[0].rstrip("+").split("|"))
 
 
 @cache

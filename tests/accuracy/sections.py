@@ -126,8 +126,8 @@ def _overviews(stem: str) -> Iterator[Defect]:
         if left == "supervision" and stem != "format2021-township":
             continue  # the remedy that the corrections need speaks of training
         text = _with_section(stem, "总体情况", f"{words}{explained}")
-        yield Defect(FAMILY, "an overview in plain words" + (", an aspect left out" if left else ""), stem, text, roots,
-                     where=left)  # fmt: skip
+        way = f"an overview in plain words without {left}" if left else "an overview in plain words"
+        yield Defect(FAMILY, way, stem, text, roots)
 
 
 _NARRATIVES = (
@@ -280,7 +280,7 @@ def _uncounted(stem: str, text: str) -> Iterator[Defect]:
             said = next((said for named, said in {"主动公开": words, **plain}.items() if named in heading), "")
             rest.append(f"{heading}\n\n{said}\n\n" if said else re.sub(r"[^。\n]*转为主动公开[^。\n]*。", "", part))
         changed = head + "".join(rest) + end
-        yield Defect(FAMILY, "nothing disclosed is counted", stem, changed, ("Z108 section.proactive",), where=f"{number}")
+        yield Defect(FAMILY, f"nothing disclosed is counted: {words}", stem, changed, ("Z108 section.proactive",))
 
 
 def _statistics(stem: str) -> Iterator[Defect]:

@@ -23,6 +23,7 @@ def all_of() -> Iterator[Defect]:
         yield from _announced(stem)
         if edition(stem) != "reg2007":
             yield from _reworded(stem)
+            yield from _moved(stem)
         if edition(stem) == "format2021":
             yield from _aspects(stem)
 
@@ -118,6 +119,18 @@ def _swapped(stem: str) -> Iterator[Defect]:
             FAMILY, "a section after its follower, numbered on", stem, head + "".join(renumbered) + end,
             roots if formed else (), where=heading,
         )  # fmt: skip
+
+
+def _moved(stem: str) -> Iterator[Defect]:
+    """A section moved far: the last but one to the second place, the second to the last but one."""
+    head, parts, end = cut(stem)
+    for way, order in (
+        ("a section moved to the front", [parts[0], parts[-2], *parts[1:-2], parts[-1]]),
+        ("a section moved to the back", [parts[0], *parts[2:-1], parts[1], parts[-1]]),
+    ):
+        role = _section(stem, (parts[-2] if "front" in way else parts[1]).partition("\n")[0]).role
+        numbered = head + "".join(_numbered(part, i) for i, part in enumerate(order)) + end
+        yield Defect(FAMILY, way, stem, numbered, (f"S102 {role}",))
 
 
 _WORDINGS = (
@@ -225,6 +238,6 @@ def _aspects(stem: str) -> Iterator[Defect]:
         elif name == "依申请公开" and stem == "format2021-department":
             more = ("S111",)
         yield Defect(
-            FAMILY, "an aspect left out", stem, text[:start] + after + mark + rest,
-            ("S107 section.overview", *more), where=name,
+            FAMILY, f"the aspect {name} left out", stem, text[:start] + after + mark + rest,
+            ("S107 section.overview", *more),
         )  # fmt: skip
