@@ -31,6 +31,8 @@ _WHOLE_YEAR = (
 )
 
 
+_COMPARISON = r"(?:比|较|与|和|同)(?:20\d\d年度?|上一?年度?|去年|前年)[^,。;:]*[,;]"
+"""What a number was compared with dates no number after it: 「新收106件，比上年增加14件，办结104件」."""
 _NEAR = 400
 """What stands farther before a number (characters) does not tell its scope, even where no full stop parts them."""
 
@@ -51,6 +53,7 @@ def _whose(words: str) -> str | None:
 def _when(words: str, year: int | None) -> int | str | None:
     """The time last named: a year, the report year where it is called this year, else the words (累计, 去年)."""
     words = pattern(_WHOLE_YEAR).sub(f"{year}年" if year else "", words)
+    words = pattern(_COMPARISON).sub("", words)
     when: int | str | None = None
     until = bool(pattern(r"截[至止]|以来").search(words))
     for match in pattern(_WHEN).finditer(words):
