@@ -29,7 +29,10 @@ _SUMS = ("F201", "F202", "F203")
 _UNSAID = ("Z101", "Z102", "Z103", "Z104", "Z105", "Z108")
 
 RULES = (
+    Rule(("D107",), ("D110",), "part"),
+    Rule(("I102",), ("",), "report"),
     Rule(("D110",), ("",), "report"),
+    Rule(("I105",), ("I103", "T105"), "report"),
     Rule(("D106",), ("P102",), "words"),
     Rule(("D107", "S112"), ("F101", "F102", "F106"), "part"),
     Rule(("I104",), ("P102",), "part"),
@@ -44,12 +47,15 @@ RULES = (
     Rule(("F204", "F205"), ("S111",), "cell"),
     Rule(("C101", "C102"), ("F301", "F303"), "words"),
     Rule(("F301",), ("F303", "C104"), "words"),
+    Rule(("F206",), ("F206",), "cell"),
+    Rule(("F306",), ("C103",), "cell"),
+    Rule(("S110",), ("F307",), "part"),
     Rule(("C105", "Z107"), ("C101",), "words"),
     Rule(("S103",), ("W108",), "words"),
     Rule(("D102",), ("S104", "F101"), "part"),
     Rule(("D102",), ("T103", "P201", "P202"), "words"),
     Rule(("S101",), ("F101",), "part"),
-    Rule(("S101", "S102", "S103", *_UNSAID), ("S105",), "part"),
+    Rule(("S101", "S102", "S103", "S106", *_UNSAID), ("S105",), "part"),
     Rule(("S101", "S103", *_UNSAID), ("P401",), "part"),
     Rule(("P401",), ("S105",), "part"),
     Rule(("S101", "S104"), ("S107", "S108", "S109", "S110", "S111"), "part"),
@@ -70,7 +76,7 @@ def fold(findings: "Iterable[Finding]") -> "tuple[Finding, ...]":
             if index in causes or not finding.code.startswith(rule.effects):
                 continue
             for cause in explaining:
-                if _explains(rule, ordered, cause, index):
+                if _root(causes, cause) != index and _explains(rule, ordered, cause, index):
                     causes[index] = cause
                     break
     return tuple(
@@ -83,6 +89,8 @@ def _explains(rule: Rule, ordered: "list[Finding]", cause: int, effect: int) -> 
     first, second = ordered[cause], ordered[effect]
     mutual = second.code.startswith(rule.causes)
     if cause == effect or (mutual and cause > effect):  # among equals the first in the text is the cause
+        return False
+    if second.severity > first.severity:  # nothing grave is put under something light
         return False
     match rule.akin:
         case "report":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from gixlint.document import Cell, Document, Table
-from tests.readers.docfile import BELOW, DOWN, Line, line, row, sprm, word97
+from tests.readers.docfile import BELOW, DOWN, Line, Run, line, row, sprm, word97
 from tests.readers.odtfile import COVERED, odt_parts
 from tests.readers.wordfile import zipped
 from tests.rewriting import blocks, spanned
@@ -85,13 +85,17 @@ def _rtf_rows(document: Document, table: Table) -> Iterator[str]:
         yield rf"\trowd{''.join(edges)}\pard\intbl " + " ".join(words) + r"\row"
 
 
-def as_doc(document: Document) -> bytes:
-    """A Word 97-2003 file with headings by outline level and merged cells."""
+def _plain_run(words: str) -> tuple[Run, ...]:
+    return (Run(words),)
+
+
+def as_doc(document: Document, shown: Callable[[str], tuple[Run, ...]] = _plain_run) -> bytes:
+    """A Word 97-2003 file with headings by outline level and merged cells; `shown` makes the runs of a paragraph."""
     lines: list[Line] = []
     for block, words, table in blocks(document):
         if table is None:
             changes = sprm(0x2640, block.level - 1) if block.level else b""
-            lines.append(line(_doc_text(words), changes=changes))
+            lines.append(line(*shown(_doc_text(words)), changes=changes))
             continue
         for cells in spanned(table):
             lines += row(

@@ -15,9 +15,9 @@ from gixlint.checking import load, shipped_folder
 from gixlint.linting import Plan, lint
 from gixlint.report import Context
 from gixlint.settings import Settings
+from tests.accuracy.labelled import FOLDERS
 
-ROOT = Path(__file__).parents[1]
-LABELS = sorted([*(ROOT / "examples" / "defective").glob("*.yaml"), *(ROOT / "tests" / "accuracy").rglob("*.yaml")])
+LABELS = sorted(label for folder in FOLDERS for label in folder.glob("*.yaml"))
 SHIPPED = {check.code for check in load(shipped_folder())}
 
 

@@ -138,6 +138,7 @@ def period_not_the_year(report: Report) -> Iterator[Problem]:
     """
     for subjects, name, meaning in _EVENTS:
         stated = report.stated(*subjects)
+        stated = tuple(one for one in stated if one.value or not one.subject.startswith("outcome"))
         many = [
             one for one in stated if isinstance(one.scope.when, str) and pattern(_MANY_YEARS).search(one.scope.when)
         ]

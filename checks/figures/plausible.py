@@ -24,12 +24,11 @@ _STOCKS = {"issued": "in_force", "published": "total_public"}
     needs="tables.proactive",
     basis=[Basis(FORM_2019, "表二"), Basis(FORM_2021, "表二"), Basis(PRACTICE, "数据自洽")],
     examples=[
-        Example(good="<td>3</td><td>2</td><td>19</td>", bad="<td>3</td><td>2</td><td>0</td>", also=("C103",)),
+        Example(good="<td>3</td><td>2</td><td>19</td>", bad="<td>3</td><td>2</td><td>0</td>"),
         Example(
             good="<td>4</td><td>4</td><td>27</td>",
             bad="<td>4</td><td>4</td><td>2</td>",
             sample="format2019-department",
-            also=("C103",),
         ),
     ],
     english="Stock below flow",
@@ -66,6 +65,7 @@ def _inverted(table: FormTable, flow: str, stock: str, loss: str) -> Iterator[Pr
             f"{table.form.where(stock)}为{old.value}，少于{table.form.where(flow)}的{new.value}。",
             "请核对清单，确认没有填错列或者漏计存量。",
             related=(Related(new.place, f"{table.role}.{flow}", table.form.where(flow)),),
+            about=(f"{table.role}.{stock}", f"{table.role}.{flow}"),
         )
 
 

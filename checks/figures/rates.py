@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
-from gixlint.judging.rates import averages, growths, rates, shares, totals_of_shares
+from gixlint.judging.rates import averages, growths, named_shares, rates, shares, totals_of_shares
 from gixlint.report import Report
 from gixlint.statutes import PRACTICE, Basis
 from gixlint.text import pattern
@@ -37,12 +38,14 @@ def percentage_wrong(report: Report) -> Iterator[Problem]:
     更正办法：按核实后的数字重算百分比。
     """
     before: list[str] = []
+    wholes = {name: _stated(report, subject) for name, subject in _WHOLES.items()}
     for line in report.body.text.lines():
         context = "\n".join(before[-3:])
         before.append(line.folded)
         if "%" not in line.folded:
             continue
-        found = {rate.place.end: rate for rate in (*rates(line), *growths(line), *shares(line, context))}
+        every = (*named_shares(line, context, wholes), *rates(line), *growths(line), *shares(line, context))
+        found = {rate.place.end: rate for rate in every}
         for rate in found.values():
             yield Problem(
                 rate.place,
@@ -57,6 +60,16 @@ def percentage_wrong(report: Report) -> Iterator[Problem]:
                 f"所列各项占比合计为{rate.computed}%（{rate.terms}），应为100%。",
                 "请核实各项占比。",
             )
+
+
+_WHOLES = {r"新收|收到的?申请": "requests.new", r"办结": "requests.handled"}
+"""What a share may be said to be of, wherever it is counted."""
+
+
+def _stated(report: Report, subject: str) -> list[Decimal]:
+    """The counts of requests that the text states as a whole, whatever their time and place: a share may be of them."""
+    stated = [s for s in report.stated(subject) if s.qualifier == "exact" and s.scope.part is None and s.value]
+    return [Decimal(statement.value or 0) for statement in stated]
 
 
 @check(

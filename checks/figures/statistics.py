@@ -45,10 +45,30 @@ def statistics_table_miscounted(report: Report) -> Iterator[Problem]:
         for parent in lines:
             children = [line for line in lines if line.under == parent.key]
             if children:
-                yield from _broken(table, parent, children, column)
+                yield from _broken(table, parent, children, column, _suspect(table, lines, parent, column))
 
 
-def _broken(table: FormTable, parent: Line, children: Sequence[Line], column: str) -> Iterator[Problem]:
+def _suspect(table: FormTable, lines: Sequence[Line], parent: Line, column: str) -> tuple[str, ...]:
+    """The figure that breaks two sums at once: the part of one and the total of another, if one number mends both."""
+    for middle in (line for line in lines if line.under and parent.key in (line.under, line.key)):
+        held = table.cells.get(f"{middle.key}.{column}")
+        below = _sum(table, [line for line in lines if line.under == middle.key], column)
+        beside = _sum(table, [line for line in lines if line.under == middle.under and line != middle], column)
+        whole = table.cells.get(f"{middle.under}.{column}")
+        if None not in (held, below, beside, whole) and value(whole) - (beside or 0) == below != value(held):
+            return (f"statistics.{middle.key}.{column}",)
+    return ()
+
+
+def _sum(table: FormTable, lines: Sequence[Line], column: str) -> Value | None:
+    """The sum of lines; None where none of them is held or one cannot be read."""
+    held = [table.cells[f"{line.key}.{column}"] for line in lines if f"{line.key}.{column}" in table.cells]
+    return None if not held or any(one.state in ("text", "lost") for one in held) else sum(map(value, held))
+
+
+def _broken(
+    table: FormTable, parent: Line, children: Sequence[Line], column: str, about: tuple[str, ...]
+) -> Iterator[Problem]:
     total = table.cells.get(f"{parent.key}.{column}")
     held = [line for line in children if f"{line.key}.{column}" in table.cells]
     figures = [table.cells[f"{line.key}.{column}"] for line in held]
@@ -74,6 +94,7 @@ def _broken(table: FormTable, parent: Line, children: Sequence[Line], column: st
             for line, figure in zip(held, figures, strict=True)
             if value(figure)
         ),
+        about=about,
     )
 
 

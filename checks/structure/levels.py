@@ -94,6 +94,7 @@ def _problem(report: Report, sections: list[Section], what: str) -> Problem:
         f"“{first.label}{first.heading}”{more}{what}。",
         "改用下一层的序号，如“（一）”。",
         related=tuple(Related(other.heading_place, other.role, "同样的标题") for other in others),
+        about=("body",),  # whose sections are numbered wrongly for it
     )
 
 

@@ -187,13 +187,14 @@ def _counts_only() -> str:
 
 
 def _explains(text: Text) -> bool:
-    """Whether a sentence on corrections, or one of the two after it, gives a reason or a remedy."""
-    sentences = [sentence.folded for sentence in text.sentences()]
-    for index, sentence in enumerate(sentences):
-        match = pattern(_OF_CORRECTION).search(sentence)
-        if match:
-            following = "".join((sentence[match.end() :], *sentences[index + 1 : index + 3]))
-            bare = pattern(_counts_only()).sub("", following)
-            if pattern(_EXPLAINED).search(bare) or pattern(_EXPLAINED).search(sentence[: match.start()][-20:]):
-                return True
+    """Whether a sentence on corrections, or one of the two after it in its paragraph, gives a reason or a remedy."""
+    for line in text.lines():
+        sentences = [sentence.folded for sentence in line.sentences()]
+        for index, sentence in enumerate(sentences):
+            match = pattern(_OF_CORRECTION).search(sentence)
+            if match:
+                following = "".join((sentence[match.end() :], *sentences[index + 1 : index + 3]))
+                bare = pattern(_counts_only()).sub("", following)
+                if pattern(_EXPLAINED).search(bare) or pattern(_EXPLAINED).search(sentence[: match.start()][-20:]):
+                    return True
     return False

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from gixlint.document import Place
 from gixlint.editions import all_editions
 from gixlint.parsing.labels import bare, spelled
-from gixlint.text import Match, Text, pattern
+from gixlint.text import Match, Text, number, pattern
 
 __all__ = ["MEASURES", "Counted", "counted"]
 
+_N = r"(?:\d[\d,]*|[一二三四五六七八九十百两]{1,5})"
+_UNIT = r"(?:[件部份]|个(?!工作日|月|小时|方面|部门|单位|领域|环节|类|阶段))"
 _NOUNS = {"normative": r"(?:{})", "rules": r"(?<!内部)(?<!建立健全)(?:{})(?!制度|规范性|以外|、)"}
 """What a row of the form may mean, and where its name in prose means the same."""
 MEASURES = {
@@ -47,16 +49,25 @@ def counted(text: Text) -> Iterator[Counted]:
     """Yield the counts of documents whose noun and measure stand in one clause, or follow on in the next ones."""
     nouns = pattern(spelled(*_NOUNS))
     lines = (line for line in text.lines() if nouns.search(line.folded))
-    for sentence in (sentence for line in lines for sentence in line.sentences()):
+    for sentence in (sentence for line in lines for sentence in _sentences(line)):
         if not nouns.search(sentence.folded):
             continue
         noun = ""
         for clause in _clauses(sentence):
             named = _noun(clause.folded)
             noun = named or ("" if pattern(r"文件|信息|条|申请|许可").search(clause.folded) else noun)
-            found = clause.find(r"(?<![\d.])(?P<n>\d[\d,]*)[件部个份]")
+            found = clause.find(rf"(?<![\d.])(?P<n>{_N}){_UNIT}")
             if noun and found and not pattern(_OTHER).search(clause.folded):
                 yield from _one(clause, noun, found, bool(named))
+
+
+def _sentences(line: Text) -> Iterator[Text]:
+    """Sentences to the full stop: what a semicolon parts speaks of the same documents."""
+    start = 0
+    for match in line.all(r"[。!?]+"):
+        yield line.part(start, match.span[1])
+        start = match.span[1]
+    yield line.part(start)
 
 
 def _clauses(sentence: Text) -> Iterator[Text]:
@@ -92,7 +103,9 @@ def _one(clause: Text, noun: str, found: Match, named: bool) -> Iterator[Counted
     measure = next((measure for measure, verbs in _measures() if pattern(verbs).search(words)), "")
     expression = _expression(noun)
     tight = pattern(
-        rf"{expression}(?:共|共计|总数|总|为|有|达|数|数量|的)*\d|\d+[件部个份](?:的)?(?:行政)?{expression}"
+        rf"{expression}(?:共|共计|总数|总|为|有|达|数|数量|的)*{_N}|{_N}{_UNIT}(?:的)?(?:行政)?{expression}"
     )
-    if measure and (not named or tight.search(words)) and len(pattern(r"\d+[件部个份]").findall(words)) == 1:
-        yield Counted(noun, measure, int(found["n"].replace(",", "")), clause.place())
+    value = number(found["n"].replace(",", ""))
+    alone = len(pattern(rf"{_N}{_UNIT}").findall(words)) == 1
+    if measure and value is not None and (not named or tight.search(words)) and alone:
+        yield Counted(noun, measure, value, clause.place())

@@ -1,6 +1,7 @@
 """A total and its parts in prose: 「公开862条，其中政策文件46条、…、其他123条」.
 
-Only what says that it is complete counts as a partition: parts closed by 其他, parts after 分别, parts in brackets.
+Only what says that it is complete counts as a partition: parts closed by 其他 or 其余, parts after 分别, parts in
+brackets, a list and its total after it: 「建议24件、提案31件，共55件」.
 What goes on after the sentence, what begins with the total again, what holds a complete set among more is left alone.
 """
 
@@ -13,16 +14,18 @@ from gixlint.text import Match, Text, pattern
 
 __all__ = ["Part", "Partition", "partitions"]
 
-UNIT = r"(?:[件人]次|[件条份篇次期场个项宗起人部户例幅批家])"
+UNIT = r"(?:[件人]次|[件条份篇次期场个项宗起人名部户例幅批家])"
 _COUNT = rf"(?<![\d.第〔年月])(?P<n>\d[\d,]*)(?P<unit>{UNIT})(?!工作日|月|年|以[上下内])"
 _COMPARED = (
-    r"[,(](?:同比|(?:比|较|与)[^,。;()]{2,20}?)(?:增[长加]|上升|下降|减少|多|少)了?约?[\d.]+(?:%|[件条份篇个项])\)?"
+    r"(?:[,(](?:同比|(?:比|较|与|同)[^,。;()]{2,20}?)(?:增[长加]|上升|下降|减少|多|少)了?约?[\d.]+(?:%|[件条份篇个项])\)?"
+    r"(?:,(?:增[长幅加]|上升|下降|减少|降幅)[为达]?约?[\d.]+%)?)"
 )
+"""What a total is compared with may stand between it and its parts."""
 _MANY = 4
 """So many parts show that a list is all of a total from which a comparison parts it."""
 _LEAD = (
     r"[,:;。]?(?:在[^,。;]{0,10}中,|其中|分别[为是]?|具体(?:为|是|情况)|包括|主要(?:为|是)|"
-    r"(?:按|从)[^,。;\d]{1,14}(?:分|看|划分|分类)(?:为|有)?)[:,]?"
+    r"(?:按|从)[^,。;\d]{1,14}(?:分|看|划分|分类|类别|种类)(?:为|有)?)[:,]?"
 )
 _CHANNEL = r"网站|网页|微信|微博|公报|公众号|平台|媒体|公开栏|渠道|显示屏|报[纸刊]|电视|广播|客户端|抖音|新媒体|门户"
 _LOOSE = r"近|约|余|多|超过|不足|以上|左右|增加|减少|增长|下降|同比|比上年|平均|累计"
@@ -62,6 +65,8 @@ def partitions(text: Text) -> Iterator[Partition]:
             following = sentences[index + 1].folded if index + 1 < len(sentences) else ""
             before = sentences[index - 1].folded if index else ""
             yield from _of(sentence, before, following)
+            yield from _summed(sentence)
+            yield from _completed(sentence, line)
 
 
 def _sentences(line: Text) -> Iterator[Text]:
@@ -69,9 +74,10 @@ def _sentences(line: Text) -> Iterator[Text]:
     start = 0
     for match in line.all(r"[。!?]+"):
         end = match.span[1]
-        alone = pattern(rf"{_COUNT}。$").search(line.folded[start:end])
+        plain = pattern(rf"{_COMPARED}(?=。$)").sub("", line.folded[start:end])
+        alone = pattern(rf"{_COUNT}。$").search(plain)
         if alone and pattern(_LEAD).match(line.folded, end):
-            units = [unit for _, unit in pattern(_COUNT).findall(line.folded[start:end])]
+            units = [unit for _, unit in pattern(_COUNT).findall(plain)]
             if units.count(alone["unit"]) == 1:
                 continue
         yield line.part(start, end)
@@ -101,13 +107,49 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
         earlier |= {int(n.replace(",", "")) for n, unit in pattern(_COUNT).findall(before) if unit == total["unit"]}
         words = lead[0].removeprefix(lead["compared"] or "").strip(",:;。")
         each = words.startswith("分别")
-        if lead["compared"] and len(parts) < _MANY:
+        if lead["compared"] and len(parts) < _MANY and not words.startswith(("按", "从")):
             continue
         if words.startswith(("按", "从")) and sum(one["unit"] == total["unit"] for one in totals[: index + 1]) > 1:
             continue  # what is parted so may be any number before it
         if not _whole(parts, stop, scope, each) or sum(part.value for part in parts) in earlier - {_number(total)}:
             continue
         yield _partition(sentence, total, parts, True)
+
+
+_TOTAL = rf",(?:[二两三四]者|[二两三四]项|以上)?(?:合计|共计|总计|总共|一共|共)(?:为|有)?(?P<total>{_COUNT})(?=[,。;)])"
+
+
+def _summed(sentence: Text) -> Iterator[Partition]:
+    """A list with its total after it: 「专职2名、兼职31名，共33名」."""
+    for match in sentence.all(_TOTAL):
+        start, unit = match.span[0], match["unit"]
+        begin = max(sentence.folded.rfind(mark, 0, start) for mark in ",;。:!?(") + 1
+        parts, stop = _parts(sentence.folded[:start], begin, unit)
+        listed = sentence.folded[begin:start]
+        if len(parts) > 1 and stop == start and "其中" not in listed and len(parts) == listed.count("、") + 1:
+            place = sentence.place(begin, match.span[1])
+            total = int(match["n"].replace(",", ""))
+            yield Partition(total, unit, tuple(parts), match.place_of("n"), place, True)
+
+
+_REST = (
+    rf"{_COUNT}[^\d。;]{{0,12}}(?:\d[\d.]*%[^\d。;]{{0,6}})?[,;](?:其余|余下|剩余|剩下)的?(?P<rest>\d[\d,]*)(?P=unit)"
+)
+
+
+def _completed(sentence: Text, line: Text) -> Iterator[Partition]:
+    """What was done and the rest: 「发现问题214个，已整改209个，其余5个」; of some number of the paragraph."""
+    for match in sentence.all(_REST):
+        unit, done, rest = match["unit"], _number(match), int(match["rest"].replace(",", ""))
+        before = [one for one in sentence.all(_COUNT) if one["unit"] == unit and one.span[1] <= match.span[0]]
+        known = [int(n.replace(",", "")) for n, other in pattern(_COUNT).findall(line.folded) if other == unit]
+        others = set(known) - {rest}
+        fit = any(a + rest in others for a in others) or done + rest in {a + b for a in others for b in others - {done}}
+        if before and not fit:
+            whole = min(before, key=lambda one: abs(_number(one) - done - rest))
+            parts = (Part("已", done, *match.span_of("n")), Part("其余", rest, *match.span_of("rest")))
+            place = sentence.place(whole.span[0], match.span[1])
+            yield Partition(_number(whole), unit, parts, whole.place, place, False)
 
 
 def _number(match: Match) -> int:

@@ -1,7 +1,7 @@
 """Shares, rates, growth and averages in prose, and whether the numbers around them give them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,10 +9,10 @@ from gixlint.document import Place
 from gixlint.judging.partitions import UNIT
 from gixlint.text import Match, Text, pattern
 
-__all__ = ["Rate", "averages", "growths", "rates", "shares", "totals_of_shares"]
+__all__ = ["Rate", "averages", "growths", "named_shares", "rates", "shares", "totals_of_shares"]
 
 _N = r"(?<![\d.第〔])\d[\d,]*(?:\.\d+)?"
-_COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])"
+_COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])(?!工作日|月)"
 _P = r"(?<![\d.])(?P<p>\d+(?:\.\d+)?)%"
 
 
@@ -118,6 +118,22 @@ def _numbers(words: str, unit: str) -> list[Decimal]:
 def _other_whole(what: str) -> bool:
     """Whether a share is of something that the text does not count here."""
     return bool(pattern(r"全[市县区省国]|权重|分值|考核|综合|上年|去年|同期|预算|支出|人口|比例").search(what))
+
+
+def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal]]) -> Iterator[Rate]:
+    """Yield shares of what is named and counted elsewhere (「12件，占新收申请的66.7%」) that it does not give.
+
+    `wholes` are the counts by an expression for their name. What any number around gives is left alone.
+    """
+    for match in line.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
+        part = _value(match["n"], match["wan"])
+        found = [number for name, every in wholes.items() if pattern(name).search(match["what"]) for number in every]
+        known = [*found, *_counts(line, match["unit"]), *_numbers(context, match["unit"])]
+        near = [number for number in (*known, *(a + b for a in known for b in known)) if number]
+        if not found or _loose(line.folded[: match.span_of("p")[0]]) or _other_whole(match["what"]):
+            continue
+        if not any(_gives(match["p"], part * 100 / number) for number in near):
+            yield Rate(match["p"], _shown(match["p"], part * 100 / found[0]), f"{part:f}÷{found[0]:f}", match.place)
 
 
 def growths(line: Text) -> Iterator[Rate]:

@@ -33,6 +33,8 @@ _WHOLE_YEAR = (
 
 _EACH = r"20\d\d年度?(?:[、,和及与]|以及)20\d\d年[^。;]*分别"
 """Several years, each with a count of its own: which is whose only their order tells."""
+_COMPARISON = r"(?:比|较|与|和|同)(?:20\d\d年度?|上一?年度?|去年|前年)[^,。;:]*[,;]"
+"""What a number was compared with dates no number after it: 「新收106件，比上年增加14件，办结104件」."""
 _NEAR = 400
 """What stands farther before a number (characters) does not tell its scope, even where no full stop parts them."""
 
@@ -55,6 +57,7 @@ def _when(words: str, year: int | None) -> int | str | None:
     words = pattern(_WHOLE_YEAR).sub(f"{year}年" if year else "", words)
     if pattern(_EACH).search(words):
         return "分别"
+    words = pattern(_COMPARISON).sub("", words)
     when: int | str | None = None
     until = bool(pattern(r"截[至止]|以来").search(words))
     for match in pattern(_WHEN).finditer(words):

@@ -137,11 +137,15 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
         yield start, len(folded)
 
 
+_LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "去年")
+
+
 def _counts(sentence: Text, said: Said) -> Iterator[Statement]:
     for count in counts(sentence, said):
         what = count.what if count.value else None
         scope = scope_before(said.lead + sentence.folded[: count.at], said.year)._replace(part=count.part, what=what)
-        if count.subject.startswith("requests.carried") and isinstance(scope.when, int):
+        dated = isinstance(scope.when, int) or scope.when in _LAST_YEAR
+        if count.subject.startswith("requests.carried") and dated:
             scope = scope._replace(when=None)  # 「2022年结转2件」 names the year that it comes from
         place = sentence.place(count.start, count.end)
         subjects: tuple[str, ...] = (count.subject,)

@@ -14,7 +14,8 @@ from gixlint.report import Context
 from tests.accuracy.defects import every
 from tests.accuracy.invariance import FILES, TEXTS, Difference, changes, differs
 from tests.accuracy.labelled import Counts, corpus, counted, labelled
-from tests.accuracy.measuring import FORMATS, Outcome, Score, jobs, judge, roots
+from tests.accuracy.formats import NOT_HELD
+from tests.accuracy.measuring import FORMATS, Job, Outcome, Score, jobs, judge
 from tests.accuracy.samples import SAMPLES, TODAY, sample
 
 PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"

@@ -1,37 +1,19 @@
-"""All defects that are put into the clean samples: every example of every check, every cell, every family."""
+"""All defects that are put into the clean samples: every example and case of every check, and the families."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from gixlint.checking import load, shipped_folder
 from gixlint.report import Context
-from tests.accuracy import opening, prose, structure, tables
-from tests.accuracy.samples import TODAY, Defect, codes, sample
+from tests.accuracy import edits, files, opening, prose, sections, sentences, structure, tables, years
+from tests.accuracy.samples import TODAY, Defect, sample
 
 CASES = Path(__file__).parents[1] / "cases"
 
-__all__ = ["every", "from_examples"]
-
-
-def every() -> Iterator[Defect]:
-    """Yield all defects."""
-    yield from from_examples()
-    yield from from_cases()
-    yield from tables.wrong_cells()
-    for family in (structure, opening, tables, prose):
-        yield from family.all_of()
-
-
-def from_cases() -> Iterator[Defect]:
-    """Yield the files of tests/cases/CODE: what no edit of a sample can hold, in reports too short to be right else."""
-    others = frozenset(check.code for check in load(shipped_folder()))
-    for path in sorted(CASES.glob("*/*")):
-        if path.is_file() and path.suffix != ".py":
-            code, file = path.parent.name, (path.name, path.read_bytes())
-            yield Defect("cases", f"{code} {path.name}", "", codes(code), may=others, formats=("file",), file=file)
+__all__ = ["FAMILIES", "every"]
 
 
 def from_examples() -> Iterator[Defect]:
@@ -49,5 +31,27 @@ def from_examples() -> Iterator[Defect]:
                 int(said["year"]) if "year" in said else None,
             )
             yield Defect(
-                "examples", f"{check.code}-{number}", text, frozenset({check.code, *example.also}), context=context
-            )
+                "examples", f"example of {check.code}", example.sample, text, (f"{check.code}+", *example.also),
+                where=f"{number}", context=context,
+            )  # fmt: skip
+
+
+FAMILIES: dict[str, Callable[[], Iterable[Defect]]] = {
+    "examples": from_examples,
+    "cells": tables.wrong_cells,
+    "tables": tables.all_of,
+    "structure": structure.all_of,
+    "sections": sections.all_of,
+    "opening": opening.all_of,
+    "prose": prose.all_of,
+    "sentences": sentences.all_of,
+    "edits": edits.all_of,
+    "files": files.all_of,
+    "years": years.all_of,
+}
+
+
+def every() -> Iterator[Defect]:
+    """Yield all defects."""
+    for family in FAMILIES.values():
+        yield from family()

@@ -20,25 +20,35 @@ WITH_TABLES = tuple(stem for stem in SAMPLES if stem.startswith("format"))
 
 
 class Defect(NamedTuple):
-    """A sample's Markdown with a change, and the root findings that must come of it.
+    """A sample's Markdown with a change, and the root findings that must come of it, exactly those, in every format.
 
-    All of `codes` must be found and, where `any_of` is not empty, one of those, concerning the role `about` if that is
-    given; what is in `may` can follow from the change as well; every other root finding is wrong. A change that means
-    nothing has neither. `formats` are those to read it in (empty: Markdown and another by turns), `file` is what to read
-    where no Markdown can hold it. `line` is the changed line (from 1): some finding must be about it, or rest on it.
+    `way` says what was done, `stem` to which sample, `where` at which place of it. A root is "CODE", "CODE role" or
+    "CODE|CODE role", where one defect may be said in two ways; a role stands for what lies below it too, and for what
+    the finding is about. A change that means nothing has no roots. `line` is the changed line of the Markdown (from 1):
+    the first root must be about it, or rest on it. `files` are what to read, by format, where no Markdown can hold the
+    defect; `previous` is the Markdown of last year's report.
     """
 
     family: str
-    name: str
+    way: str
+    stem: str
     text: str
-    codes: frozenset[str] = frozenset()
-    any_of: frozenset[str] = frozenset()
-    may: frozenset[str] = frozenset()
-    about: str = ""
+    roots: tuple[str, ...] = ()
+    where: str = ""
     line: int | None = None
     context: Context = Context(TODAY)
-    formats: tuple[str, ...] = ()
-    file: tuple[str, bytes] | None = None
+    files: tuple[tuple[str, bytes], ...] = ()
+    previous: str = ""
+
+    @property
+    def name(self) -> str:
+        """The defect's name, which no other has."""
+        return f"{self.stem}: {self.way}{f' [{self.where}]' if self.where else ''}"
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All codes that its roots name."""
+        return frozenset(code for root in self.roots for code in root.partition(" ")[0].rstrip("+").split("|"))
 
 
 @cache
@@ -94,8 +104,3 @@ def cut(stem: str) -> tuple[str, list[str], str]:
     last, _, signature = parts[-1].rstrip("\n").rpartition("\n\n")
     body, _, name = last.rpartition("\n\n")
     return head, [*parts[:-1], f"{body}\n\n"], f"{name}\n\n{signature}\n"
-
-
-def codes(*names: str) -> frozenset[str]:
-    """Return codes as a set: codes("S101 P401") or codes("S101", "P401")."""
-    return frozenset(" ".join(names).split())

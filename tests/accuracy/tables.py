@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gixlint.document import Cell, Table
+from gixlint.judging.sums import relations
 from gixlint.report import Absent, Figure, FormTable
-from tests.accuracy.samples import WITH_TABLES, Defect, codes, parsed, sample
+from tests.accuracy.samples import WITH_TABLES, Defect, parsed, sample
 
 FAMILY = "tables"
-_SUMS = {"requests": codes("F201 F202 F203"), "disputes": codes("F204 F205")}
-_CHECKED = codes("F201 F202 F203 F204 F205 C101 C102 C103 C105 Z107 F306 F307 F308 S111")
-"""What a figure that is wrong, or not there, can contradict."""
+_SUMS = {
+    "balance": "F201",
+    "outcomes": "F202",
+    "applicants": "F203",
+    "reconsideration": "F204",
+    "litigation": "F205",
+}
+"""The checks of the sums of the form."""
 _ROW = re.compile(r"(?m)^<tr>.*</tr>$")
 _CELL = re.compile(r"(<td[^>]*>)(.*?)(</td>)")
 
@@ -33,14 +39,32 @@ def all_of() -> Iterator[Defect]:
 
 
 def wrong_cells() -> Iterator[Defect]:
-    """Yield a figure of 表三 or 表四 made too large by 7, for every cell; each 7th for every format."""
+    """Yield every figure of 表三 and 表四 too large, and those above 0 with another slip as well, by turns."""
     for stem in WITH_TABLES:
-        for role, expected in _SUMS.items():
+        for role in ("requests", "disputes"):
             for number, (key, figure) in enumerate(_figures(stem, role)):
-                yield Defect(
-                    "cells", f"{stem}: {role}.{key} + 7", _with(stem, figure, str(int(figure.value or 0) + 7)),
-                    any_of=expected, may=codes("S111"), about=f"{role}.{key}", formats=() if number % 7 == 0 else ("md",),
-                )  # fmt: skip
+                value = int(figure.value or 0)
+                digits = str(value)
+                slips = [
+                    ("a figure left at 0", "0"),
+                    ("a digit typed twice", digits[0] + digits),
+                    ("a digit lost", digits[:-1]),
+                    ("two digits turned round", digits[1:2] + digits[0] + digits[2:]),
+                ]
+                slips = [slip for slip in slips if value and slip[1] not in ("", digits)]
+                for way, wrong in (("a figure 7 more", str(value + 7)), *slips[number % 4 :][:1]):
+                    yield Defect(
+                        "cells", way, stem, _with(stem, figure, wrong), (_broken(stem, role, key),), where=f"{role}.{key}",
+                    )  # fmt: skip
+
+
+def _broken(stem: str, role: str, *keys: str) -> str:
+    """The one root of wrong figures: a sum that one of them stands in, about each of them."""
+    table = _form(stem, role)
+    assert table.form is not None
+    found = [one for one in relations(table.form, table.cells) if set(keys) & set(one.keys)]
+    codes = sorted({_SUMS[one.sum.name] for one in found})
+    return f"{'|'.join(codes)} {' '.join(f'{role}.{key}' for key in keys)}"
 
 
 def _form(stem: str, role: str) -> FormTable:
@@ -78,42 +102,40 @@ def _nth(line: str, index: int, words: str) -> str:
     return line[: match.start(2)] + words + line[match.end(2) :]
 
 
-_BLANKS = ("", "-", "/", "无", "—", "　")
+_BLANKS = ("", "-", "/", "无", "—", "　", "——", "／")
 
 
 def _blank(stem: str, role: str) -> Iterator[Defect]:
-    """Cells left blank or with a dash: each third one of 表三, each of the others."""
+    """Every cell, of 表三 every second, left blank, or with a dash for a figure, by turns."""
     for number, (key, figure) in enumerate(_figures(stem, role)):
-        if role == "requests" and number % 3:
+        words = _BLANKS[number // 2 % len(_BLANKS)]
+        if role == "requests" and number % 2:
             continue
-        words = _BLANKS[number % len(_BLANKS)]
-        may = _CHECKED if figure.value else frozenset()
         yield Defect(
-            FAMILY, f"{stem}: {role}.{key} {words!r}", _with(stem, figure, words), codes("Z106"), may=may | codes("F105"),
-            formats=("md",) if number % 9 else (),
+            FAMILY, f"a cell {_BLANK_WAYS.get(words, f'filled with {words}')}", stem, _with(stem, figure, words),
+            (f"Z106 {role}.{key}",), where=f"{role}.{key}",
         )  # fmt: skip
 
 
+_BLANK_WAYS = {"": "left blank", "　": "left blank"}
+_UNREADABLE = ("若干", "见附件", "约三", "多件", "#REF!")
+_IMPOSSIBLE = ("-3", "2.5", "－8", "0.5", "-1.5")
+
+
 def _unreadable(stem: str, role: str) -> Iterator[Defect]:
-    """Cells with words, negative, or with a fraction: each eleventh."""
+    """Every cell with words, or negative, or with a fraction, by turns; of 表三 each fourth."""
     for number, (key, figure) in enumerate(_figures(stem, role)):
-        if number % 11:
+        if role == "requests" and number % 4:
             continue
         _, row, column = _form(stem, role).form.lines(key)  # type: ignore[union-attr]  # these tables have one
-        kinds = {row.number, column.number}
-        may = _CHECKED
-        for words, expected in (
-            ("若干", "F103"),
-            ("见附件", "F103"),
-            ("约三", "F103"),
-            ("-3", "F104"),
-            ("2.5", "F104"),
-        ):
-            if expected == "F104" and kinds & {"signed", "decimal"}:
-                continue
+        words = _UNREADABLE[number % len(_UNREADABLE)]
+        yield Defect(
+            FAMILY, f"{words} for a figure", stem, _with(stem, figure, words), (f"F103 {role}.{key}",), where=key,
+        )  # fmt: skip
+        if not {row.number, column.number} & {"signed", "decimal"}:
+            words = _IMPOSSIBLE[number % len(_IMPOSSIBLE)]
             yield Defect(
-                FAMILY, f"{stem}: {role}.{key} {words}", _with(stem, figure, words), codes(expected), may=may,
-                formats=("md",),
+                FAMILY, f"{words} for a count", stem, _with(stem, figure, words), (f"F104 {role}.{key}",), where=key,
             )  # fmt: skip
 
 
@@ -129,10 +151,10 @@ def _dropped(stem: str, role: str) -> Iterator[Defect]:
     """A table left out, or told in words."""
     text = sample(stem)
     start, end = _span(stem, role)
-    for words in ("", "本年度没有相关情况。\n", "详见总体情况部分。\n"):
+    for words in ("", "本部分无需列表。\n", "详见总体情况部分。\n", "有关数据已在第一部分说明。\n"):
         yield Defect(
-            FAMILY, f"{stem}: no table {role} {words.strip()}", text[:start] + words + text[end:], codes("F101"),
-            may=codes("S104 S113 Z107 C101 C102 C104 S103"),
+            FAMILY, f"a table left out {words.strip()}", stem, text[:start] + words + text[end:], (f"F101 table.{role}",),
+            where=role,
         )  # fmt: skip
 
 
@@ -151,15 +173,18 @@ def _rows(stem: str, role: str) -> Iterator[Defect]:
         head = _CELL.sub("", row[0])
         assert head == "<tr></tr>"
         if not grouped:
-            yield _altered(stem, role, f"row {label} dropped", _spans(without, row.start(), -1))
-        new = re.sub(r">[^<>]*</td>", ">0</td>", row[0]).replace(">0<", ">其他事项数量<", 1)
+            yield _altered(stem, role, "a row dropped", label, _spans(without, row.start(), -1))
+        new = re.sub(r">[^<>]*</td>", ">0</td>", row[0]).replace(">0<", f">{_MORE[number % len(_MORE)]}<", 1)
         if not grouped:
-            yield _altered(stem, role, f"row put in after {label}", _spans(
+            yield _altered(stem, role, "a row put in", label, _spans(
                 table[: row.end() + 1] + new + "\n" + table[row.end() + 1 :], row.start(), 1))  # fmt: skip
         follower = rows[number + 1] if number + 1 < len(rows) else None
         if follower and follower.start() == row.end() + 1 and not grouped and _built(row[0]) == _built(follower[0]):
             swapped = table[: row.start()] + follower[0] + "\n" + row[0] + table[follower.end() :]
-            yield _altered(stem, role, f"row {label} after its follower", swapped)
+            yield _altered(stem, role, "a row after its follower", label, swapped)
+
+
+_MORE = ("其他事项数量", "其中：网上申请", "行政检查", "行政确认", "其他公开方式", "信访转办")
 
 
 def _built(row: str) -> str:
@@ -183,17 +208,20 @@ def _spans(table: str, at: int, change: int) -> str:
     return re.sub(r'rowspan="(\d+)"', mended, table)
 
 
-def _altered(stem: str, role: str, name: str, table: str) -> Defect:
+def _altered(stem: str, role: str, way: str, label: str, table: str, roots: tuple[str, ...] = ()) -> Defect:
     start, end = _span(stem, role)
     text = sample(stem)
     return Defect(
-        FAMILY, f"{stem}: {role} {name}", text[:start] + table + text[end:], codes("F102"),
-        may=codes("F103 C103 C101 Z106 S112") | (_CHECKED if role == "requests" else frozenset()),
+        FAMILY, way, stem, text[:start] + table + text[end:], roots or (f"F102 table.{role}",), where=f"{role} {label}",
     )  # fmt: skip
 
 
+_HEADS = ("（本列", "第二十条", "信息内容", "申请人情况", "法人或其他组织", "本年度办理结果", "行政诉讼")
+"""What stands over others only is no row and no column."""
+
+
 def _labels(stem: str, role: str) -> Iterator[Defect]:
-    """Labels with a character wrong, or altogether other ones."""
+    """Labels with a character wrong, one lost, one too many, or altogether other ones."""
     text = sample(stem)
     start, end = _span(stem, role)
     table = text[start:end]
@@ -201,21 +229,24 @@ def _labels(stem: str, role: str) -> Iterator[Defect]:
     for match in _CELL.finditer(table):
         label = match[2]
         bare = re.sub(r"^(?:[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)", "", label)
-        heads = ("（本列", "第二十条", "信息内容")
-        if not re.search(r"[\u4e00-\u9fff]{4}", bare) or bare.startswith(heads) or label in seen:
-            continue  # what stands over a block is known by its number, or not at all
+        if not re.search(r"[\u4e00-\u9fff]{4}", bare) or bare.startswith(_HEADS) or label in seen:
+            continue
         seen.add(label)
         first, last = match.span(2)
         first += len(label) - len(bare)
         middle = first + len(re.split(r"[、，（]", bare)[0]) // 2
-        misprinted = table[:middle] + "某" + table[middle + 1 :]
-        renamed = table[:first] + "完全不同的一个栏目" + table[last:]
-        for name, changed, expected in (("misprinted", misprinted, "F107 F102"), ("renamed", renamed, "F102")):
-            yield Defect(
-                FAMILY, f"{stem}: {role} {label} {name}", text[:start] + changed + text[end:], any_of=codes(expected),
-                may=codes("F102 F107 C103 C101 S112") | (_CHECKED if name == "renamed" else frozenset()),
-                formats=("md",) if len(seen) % 3 else ("md", "docx", "html"),
-            )  # fmt: skip
+        slips = (
+            ("a label misprinted", table[:middle] + "某" + table[middle + 1 :], "F107"),
+            ("a label with a character lost", table[:middle] + table[middle + 1 :], "F107"),
+            ("a label with a character twice", table[:middle] + table[middle] + table[middle:], "F107"),
+        )
+        new = _RENAMED[len(seen) % len(_RENAMED)]
+        renamed = (f"a label renamed {new}", table[:first] + new + table[last:], "F102")
+        for way, changed, code in (slips[len(seen) % len(slips)], renamed):
+            yield _altered(stem, role, way, label, changed, (f"{code} table.{role}",))
+
+
+_RENAMED = ("完全不同的一个栏目", "有关工作情况", "本级汇总")
 
 
 def _swapped(stem: str) -> Iterator[Defect]:
@@ -231,17 +262,17 @@ def _swapped(stem: str) -> Iterator[Defect]:
         cell = next(c for c in table.cells if c.place == second.place)
         lines[line - 1] = _nth(lines[line - 1], _index(table, cell), str(figure.value))
         yield Defect(
-            FAMILY, f"{stem}: {key} and {other} swapped", "\n".join(lines), any_of=_SUMS["requests"],
-            may=_SUMS["requests"], formats=("md",),
+            FAMILY, "two figures swapped", stem, "\n".join(lines), (_broken(stem, "requests", key, other),),
+            where=f"{key} and {other}",
         )  # fmt: skip
 
 
 def _columns(stem: str) -> Iterator[Defect]:
-    """A column of 表三 left out, two swapped with their heads."""
+    """A column of 表三 left out with its head."""
     text = sample(stem)
     start, end = _span(stem, "requests")
     rows = text[start:end].split("\n")
-    for name, column in (("商业企业", 1), ("科研机构", 2), ("法律服务机构", 4)):
+    for name, column in (("商业企业", 1), ("科研机构", 2), ("社会公益组织", 3), ("法律服务机构", 4)):
         out = []
         for row in rows:
             cells = [match[0] for match in _CELL.finditer(row)]
@@ -251,15 +282,17 @@ def _columns(stem: str) -> Iterator[Defect]:
             )
             row = "<tr>" + "".join(c for i, c in enumerate(cells) if i not in gone) + "</tr>" if gone else row
             out.append(row.replace('colspan="7">申', 'colspan="6">申').replace('colspan="5">法', 'colspan="4">法'))
-        yield Defect(
-            FAMILY, f"{stem}: column {name} left out", text[:start] + "\n".join(out) + text[end:], codes("F102"),
-            may=_SUMS["requests"] | codes("S112 F103 C101"),
-        )  # fmt: skip
+        yield _altered(stem, "requests", "a column left out", name, "\n".join(out))
 
 
 def _note(stem: str) -> Iterator[Defect]:
     """The printed note on the relations with other words."""
     text = sample(stem)
-    for old, new in (("第三项加第四项之和", "第三项"), ("第一项加第二项之和", "第一项"), ("等于第三项", "小于第三项")):
+    for old, new in (
+        ("第三项加第四项之和", "第三项"),
+        ("第一项加第二项之和", "第一项"),
+        ("等于第三项", "小于第三项"),
+        ("（本列数据的勾稽关系为：", "（"),
+    ):
         assert text.count(old) == 1
-        yield Defect(FAMILY, f"{stem}: note {new}", text.replace(old, new), codes("F106"))
+        yield Defect(FAMILY, f"the note: {new}", stem, text.replace(old, new), ("F106 table.requests",))
