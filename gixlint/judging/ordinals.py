@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from gixlint.document import Place
 from gixlint.judging.contents import standing
 from gixlint.report import Absent, Preamble, Report, Section
-from gixlint.text import Text, han, number, pattern
+from gixlint.text import Text, fold, han, number, pattern
 
 __all__ = ["Break", "Item", "breaks_of_sections", "breaks_of_series", "longest_rise"]
 
@@ -20,8 +20,8 @@ class Item(NamedTuple):
     place: Place
 
 
-Numbered = tuple[Item, str, str]
-"""An item, the scheme of its label (its number as #), the role of what it numbers."""
+Numbered = tuple[Item, str]
+"""An item, and the role of what it numbers."""
 
 
 class Break(NamedTuple):
@@ -44,25 +44,32 @@ def breaks_of_sections(report: Report) -> Iterator[Break]:
     for broken in (*_late(report, tops, report.body.place.start, "body"), *_breaks(report, tops, "body")):
         if not _explained(report, broken):
             yield broken._replace(pair=(*broken.pair, *_lost(report, broken)))
-    waiting = list(report.sections)
+    waiting = [(section, "") for section in report.sections]
     while waiting:
-        section = waiting.pop(0)
-        waiting = [*section.parts, *waiting]
+        section, above = waiting.pop(0)
+        start = section.heading_place.end
+        lead = report.document.text[start : section.parts[0].heading_place.start] if section.parts else ""
+        waiting = [*((part, lead) for part in section.parts), *waiting]
         parts = _numbered(report, section.parts)
         if section.depth == 1 or section.ordinal != 1:  # 一、 for （一） is the wrong level, and no lost number
-            yield from _late(report, parts, section.heading_place.end, section.role)
+            late = _late(report, parts, start, section.role)
+            yield from (broken for broken in late if not _opens(above, parts[0]))
         yield from _breaks(report, parts, section.role)
 
 
+def _opens(above: str, numbered: Numbered) -> bool:
+    """Whether the first of a series stands over the level that it seems to be below: 1. before （一）, 2. after （二）."""
+    return _label(numbered[0], 1) in fold(above)
+
+
 def _numbered(report: Report, sections: Sequence[Section]) -> list[Numbered]:
-    """The sections with an ordinal that begin a line, each with its scheme: its label with the number left out."""
+    """The sections with an ordinal that begin a line, each with its role."""
     found = []
     for section in sections:
         if section.ordinal is None or not _opens_a_line(report, section.heading_place.start):
             continue
-        scheme = pattern(r"[一二三四五六七八九十〇\d]+").sub("#", section.label)
         place = Place(section.heading_place.start, section.heading_place.start + len(section.label))
-        found.append((Item(section.ordinal, section.label, place), scheme, section.role))
+        found.append((Item(section.ordinal, section.label, place), section.role))
     return found
 
 
@@ -74,12 +81,12 @@ def _opens_a_line(report: Report, offset: int) -> bool:
 
 def _late(report: Report, numbered: Sequence[Numbered], start: int, role: str) -> Iterator[Break]:
     """A series that begins with 二 and goes on, where no 一 of any form stands between `start` and it."""
-    if [item.value for item, _, _ in numbered[:2]] != [2, 3]:
+    if [item.value for item, _ in numbered[:2]] != [2, 3]:
         return
-    first, scheme, _ = numbered[0]
+    first, _ = numbered[0]
     before = report.document.text[start : first.place.start]
     if not any(pattern(_written(form, 1)).search(before) for form in _FORMS):
-        yield Break("late", None, first, (_label(scheme, 1),), role)
+        yield Break("late", None, first, (_label(first, 1),), role)
 
 
 def longest_rise(ordinals: Sequence[int]) -> frozenset[int]:
@@ -104,11 +111,11 @@ def _length_and_fit(run: tuple[int, int, tuple[int, ...]]) -> tuple[int, int]:
 
 def _breaks(report: Report, numbered: Sequence[Numbered], role: str) -> Iterator[Break]:
     """Where the series breaks: what is out of place is one break, and so is a gap that nothing out of place fills."""
-    values = [item.value for item, _, _ in numbered]
+    values = [item.value for item, _ in numbered]
     rising = longest_rise(values)
     strays = {value for index, value in enumerate(values) if index not in rising}
     last = -1  # the last one in its place
-    for index, ((before, scheme, one), (after, _, other)) in enumerate(pairwise(numbered), 1):
+    for index, ((before, one), (after, other)) in enumerate(pairwise(numbered), 1):
         stands, stood = index in rising, index - 1 in rising
         last = index - 1 if stood else last
         if stands and last < 0:  # the first ones are out of place
@@ -118,7 +125,7 @@ def _breaks(report: Report, numbered: Sequence[Numbered], role: str) -> Iterator
             missing = [value for value in range(begin + 1, after.value) if not (stands and value in strays)]
             between = report.document.text[before.place.end : after.place.start]
             if len(missing) > index - last - 1 and not any(_stands(between, value) for value in missing):
-                yield Break("skipped", before, after, tuple(_label(scheme, value) for value in missing), role)
+                yield Break("skipped", before, after, tuple(_label(before, value) for value in missing), role)
         elif stood and not _announced(report, after):
             yield Break(_kind(values, index), before, after, (), role, (one, other))
 
@@ -135,8 +142,11 @@ def _announced(report: Report, item: Item) -> bool:
     return item.value == 1 and report.document.text[: item.place.start].rstrip().endswith((":", "：", "如下。"))
 
 
-def _label(scheme: str, value: int) -> str:
-    return scheme.replace("#", han(value))
+def _label(like: Item, value: int) -> str:
+    """A number as a label like that of an item."""
+    return pattern(r"[一二三四五六七八九十〇]+|(?P<digits>\d+)").sub(
+        lambda found: str(value) if found["digits"] else han(value), like.words
+    )
 
 
 _FORMS = (
@@ -201,7 +211,7 @@ def breaks_of_series(report: Report) -> Iterator[Break]:
     texts = [(preamble.text, "preamble")] if isinstance(preamble, Preamble) else []
     for text, role in (*texts, *((section.text, section.role) for section in report.sections)):
         for series in _series(text):
-            for broken in _breaks(report, [(item, "#是", role) for item in series], role):
+            for broken in _breaks(report, [(item, role) for item in series], role):
                 same = broken.before is not None and broken.before.value == broken.after.value
                 if broken.kind == "skipped" or same:  # less may be of another list
                     yield broken

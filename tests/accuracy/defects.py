@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 from gixlint.checking import load, shipped_folder
 from gixlint.report import Context
 from tests.accuracy import edits, files, opening, prose, sections, sentences, structure, tables, years
 from tests.accuracy.samples import TODAY, Defect, sample
-
-CASES = Path(__file__).parents[1] / "cases"
 
 __all__ = ["FAMILIES", "every"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 
 from gixlint.readers import read
@@ -29,9 +30,19 @@ def all_of() -> Iterator[Defect]:
         yield from _nobody(stem)
 
 
-def _in_formats(text: str, *formats: str) -> tuple[tuple[str, bytes], ...]:
-    document = read(text.encode(), "a.md")
-    return tuple((form, written(form, document)) for form in formats)
+Files = tuple[tuple[str, Callable[[], bytes]], ...]
+
+
+def _in_formats(text: str, *formats: str) -> Files:
+    return tuple((form, partial(_written, form, text)) for form in formats)
+
+
+def _written(form: str, text: str) -> bytes:
+    return written(form, read(text.encode(), "a.md"))
+
+
+def _with_picture(text: str, alternative: str) -> Files:
+    return (("md", text.replace(PICTURE, f"![{alternative}](t.png)").encode), *_in_formats(text, *_OFFICE, "html"))
 
 
 _REVISED = {"inserted": _OFFICE, "deleted": _OFFICE, "commented": ("docx", "odt", "rtf")}
@@ -68,11 +79,10 @@ def _hidden(stem: str) -> Iterator[Defect]:
 def _pictures(stem: str) -> Iterator[Defect]:
     """A picture for a table, for a section in words, for everything."""
     text = sample(stem)
-    formats = (*_OFFICE, "html")
     tables = re.findall(r"(?s)<table>.*?</table>\n?", text) if stem in WITH_TABLES else []
     for table, role in zip(tables, ("proactive", "requests", "disputes"), strict=False):
         shown = text.replace(table, f"{PICTURE}\n")
-        files = (("md", shown.replace(PICTURE, "![表格](t.png)").encode()), *_in_formats(shown, *formats))
+        files = _with_picture(shown, "表格")
         yield Defect(FAMILY, "a picture for a table", stem, "", (f"D107 table.{role}",), where=role, files=files)
     head, parts, end = cut(stem)
     named = "问题"
@@ -82,24 +92,23 @@ def _pictures(stem: str) -> Iterator[Defect]:
         + "".join([*parts[:index], f"{parts[index].partition(chr(10))[0]}\n\n{PICTURE}\n\n", *parts[index + 1 :]])
         + end
     )
-    files = (("md", shown.replace(PICTURE, "![内容](t.png)").encode()), *_in_formats(shown, *formats))
+    files = _with_picture(shown, "内容")
     yield Defect(FAMILY, "a picture for a section", stem, "", ("D107 section.problems",), files=files)
     title = text.partition("\n")[0]
     shown = f"{title}\n\n{PICTURE}\n\n{PICTURE}\n"
-    files = (("md", shown.replace(PICTURE, "![报告](t.png)").encode()), *_in_formats(shown, *formats))
+    files = _with_picture(shown, "报告")
     yield Defect(FAMILY, "pictures for everything", stem, "", ("D107 body",), files=files)
 
 
-def _page(stem: str, meta: str, shown: str = "", body: str = "", text: str = "") -> bytes:
-    """The sample as a page of a site: metadata in its head, a line under its title, more at its end."""
-    html = as_html(read((text or sample(stem)).encode(), "a.md")).decode()
+def _pages(stem: str, meta: str, shown: str) -> Files:
+    return (("html", partial(_page, stem, meta, shown)),)
+
+
+def _page(stem: str, meta: str, shown: str) -> bytes:
+    """The sample as a page of a site: metadata in its head, a line under its title."""
+    html = as_html(read(sample(stem).encode(), "a.md")).decode()
     line = f"</h1><p>{shown}</p>" if shown else "</h1>"
-    return (
-        html.replace("</head>", f"{meta}</head>")
-        .replace("</h1>", line, 1)
-        .replace("</body>", f"{body}</body>")
-        .encode()
-    )
+    return html.replace("</head>", f"{meta}</head>").replace("</h1>", line, 1).encode()
 
 
 def _meta(stem: str, **changed: str) -> str:
@@ -118,20 +127,19 @@ def _metadata(stem: str) -> Iterator[Defect]:
     day = parsed(stem).signature.day
     assert day is not None and day.value is not None  # noqa: PT018 - one thought
     shown = f"发布时间：{day.value}　来源：{parsed(stem).agency.name}　浏览次数：126"
-    yield Defect(FAMILY, "metadata as due", stem, "", files=(("html", _page(stem, _meta(stem), shown)),))
+    yield Defect(FAMILY, "metadata as due", stem, "", files=_pages(stem, _meta(stem), shown))
     for name in ("ArticleTitle", "PubDate", "ContentSource"):
-        page = _page(stem, _meta(stem, **{name: ""}), shown)
-        yield Defect(FAMILY, f"no {name}", stem, "", ("L101 metadata",), files=(("html", page),))
-    page = _page(stem, "", shown)
-    yield Defect(FAMILY, "no metadata at all", stem, "", ("L101 metadata",), files=(("html", page),))
+        page = _pages(stem, _meta(stem, **{name: ""}), shown)
+        yield Defect(FAMILY, f"no {name}", stem, "", ("L101 metadata",), files=page)
+    yield Defect(FAMILY, "no metadata at all", stem, "", ("L101 metadata",), files=_pages(stem, "", shown))
     early = day.value.replace(month=1, day=day.value.day if day.value.month == 1 else 2)
     for way, changed in (
         ("last year's title", {"ArticleTitle": title.replace(str(year), str(year - 1))}),
         ("next year's title", {"ArticleTitle": title.replace(str(year), str(year + 1))}),
         ("a day of the year before", {"PubDate": f"{early.replace(year=early.year - 1)} 10:00"}),
     ):
-        page = _page(stem, _meta(stem, **changed), shown)
-        yield Defect(FAMILY, f"metadata with {way}", stem, "", ("L102 metadata",), files=(("html", page),))
+        page = _pages(stem, _meta(stem, **changed), shown)
+        yield Defect(FAMILY, f"metadata with {way}", stem, "", ("L102 metadata",), files=page)
 
 
 _LINKS = (
@@ -149,10 +157,12 @@ def _links(stem: str) -> Iterator[Defect]:
     """Links that lead nowhere, or elsewhere than they show."""
     for code, target, shown in _LINKS:
         text, _ = put(stem, "other", f"有关情况见{PICTURE}。")
-        page = as_html(read(text.encode(), "a.md")).decode().replace(PICTURE, f'<a href="{target}">{shown}</a>')
-        yield Defect(
-            FAMILY, f"a link {shown} to {target}", stem, "", (f"{code} body",), files=(("html", page.encode()),)
-        )
+        page = (("html", partial(_linked, text, f'<a href="{target}">{shown}</a>')),)
+        yield Defect(FAMILY, f"a link {shown} to {target}", stem, "", (f"{code} body",), files=page)
+
+
+def _linked(text: str, link: str) -> bytes:
+    return as_html(read(text.encode(), "a.md")).replace(PICTURE.encode(), link.encode())
 
 
 def _late_pages(stem: str) -> Iterator[Defect]:
@@ -166,7 +176,7 @@ def _late_pages(stem: str) -> Iterator[Defect]:
         ("in words", _meta(stem, PubDate=f"{year + 1}年6月20日"), f"发布日期：{year + 1}年6月20日　来源：{agency}"),
     ):
         roots = ("T106 published",) if bound else ()
-        yield Defect(FAMILY, f"a page dated late {way}", stem, "", roots, files=(("html", _page(stem, meta, shown)),))
+        yield Defect(FAMILY, f"a page dated late {way}", stem, "", roots, files=_pages(stem, meta, shown))
 
 
 _OTHER_TEXTS = {

@@ -11,10 +11,11 @@ from gixlint.document import Document
 from gixlint.findings import Finding
 from gixlint.linting import Plan, Result, lint
 from gixlint.readers import read
+from gixlint.report import Context
 from gixlint.settings import Settings
 from gixlint.text import fold
 from tests.accuracy.formats import held
-from tests.accuracy.samples import Defect
+from tests.accuracy.samples import TODAY, Defect
 from tests.office import as_doc, as_odt, as_rtf
 from tests.paper import as_ofd, as_pdf
 from tests.rewriting import as_docx, as_html, as_text
@@ -80,12 +81,19 @@ def judge(job: Job) -> list[Outcome]:
     """Tell what is missed and what is wrongly said of a defect in each format."""
     defect, formats = job
     if defect.files:
-        return [_judged(defect, form, _lint(f"a.{form}", data, defect), None) for form, data in defect.files]
+        return [_judged(defect, form, _lint(f"a.{form}", made(), defect), None) for form, made in defect.files]
     data = defect.text.encode()
     document, first = read(data, "a.md"), _lint("a.md", data, defect)
     others = ((form, _lint(f"a.{form}", WRITERS[form](document), defect)) for form in formats[1:])
     own = [_judged(defect, "md", first, None)] if held("md", defect) else []
     return own + [_judged(defect, form, result, first) for form, result in others]
+
+
+def roots(text: str, form: str) -> tuple[Finding, ...]:
+    """Lint Markdown in one format and return the root findings."""
+    data = text.encode()
+    write = WRITERS.get(form)
+    return lint(f"a.{form}", write(read(data, "a.md")) if write else data, Plan(Settings(), Context(TODAY))).roots
 
 
 def _lint(name: str, data: bytes, defect: Defect) -> Result:

@@ -26,7 +26,7 @@ def _statements(stem: str) -> Iterator[Defect]:
     """Each number of requests and disputes that the prose states for the whole year: larger, smaller, a digit more."""
     report = parsed(stem)
     stated = [statement for statement in report.statements if _comparable(stem, statement)]
-    for statement in stated:
+    for number, statement in enumerate(stated, 1):
         value = statement.value
         assert isinstance(value, int)
         digits = pattern(rf"(?<!\d){value}(?!\d)").search(report.document.words(statement.place))
@@ -45,7 +45,7 @@ def _statements(stem: str) -> Iterator[Defect]:
             again = any(o.subject == statement.subject and o.place != place and o.value == value for o in stated)
             yield Defect(
                 FAMILY, f"a number {way}", stem, text, (f"{'C104' if again else code} statement.{statement.subject}",),
-                where=f"{line} {report.document.words(place)}", line=line,
+                where=f"{number}. {report.document.words(place)}", line=line,
             )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,7 @@ class Defect(NamedTuple):
     `way` says what was done, `stem` to which sample, `where` at which place of it. A root is "CODE", "CODE role" or
     "CODE|CODE role", where one defect may be said in two ways; a role stands for what lies below it too, and for what
     the finding is about. A change that means nothing has no roots. `line` is the changed line of the Markdown (from 1):
-    the first root must be about it, or rest on it. `files` are what to read, by format, where no Markdown can hold the
+    the first root must be about it, or rest on it. `files` make what to read, by format, where no Markdown can hold the
     defect; `previous` is the Markdown of last year's report.
     """
 
@@ -37,7 +38,7 @@ class Defect(NamedTuple):
     where: str = ""
     line: int | None = None
     context: Context = Context(TODAY)
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[tuple[str, Callable[[], bytes]], ...] = ()
     previous: str = ""
 
     @property

@@ -174,6 +174,8 @@ NUMBERING = [
     (old((1, "", "（一）数量。120条。\n\n（二）渠道\n\n网站。\n\n（三）内容\n\n财政信息。")), []),
     (old((1, "", "其一，数量。\n\n（二）渠道\n\n网站。\n\n（三）内容\n\n财政信息。")), []),
     (old((1, "", "（二）渠道\n\n网站。")), []),
+    (old((2, "", "1.数量\n\n（一）政策类。\n\n（二）动态类。\n\n2.渠道\n\n网站。\n\n3.内容\n\n财政。")), []),
+    (old((2, "", "（一）数量。\n\n（二）类别。\n\n2.渠道\n\n网站。\n\n3.内容\n\n财政。")), ["2."]),
     (new(6), []),
     (new(5), []),
     (new(1), []),
@@ -191,6 +193,14 @@ def test_ordinals(report: str, words: list[str]) -> None:
 def test_a_skipped_number_is_named() -> None:
     [finding] = result(old((6, "九、存在的主要问题及改进情况", "")), "S105", name="report.md").findings
     assert finding.message == "“五、”之后是“九、”，缺少“六、”、“七、”、“八、”。"
+
+
+def test_a_missing_number_is_named_as_its_fellows_are() -> None:
+    report = old((2, "", "（一）数量。\n\n2.渠道\n\n网站。\n\n3.内容\n\n财政。\n\n6.时限\n\n及时。"))
+    found = result(report, "S105", name="report.md").findings
+    assert [finding.message for finding in found] == [
+        "“3.”之后是“6.”，缺少“4.”、“5.”。",
+    ]
 
 
 ORDER = [
