@@ -48,6 +48,22 @@
     go(link, target);
   });
 
+  // Chromium seeks the target of every link anew on every page that it prints: with thousands it would take minutes.
+  const MANY = 500;
+  addEventListener("beforeprint", () => {
+    const links = all(document, 'a[href^="#"]');
+    for (const link of links.length > MANY ? links : []) {
+      link.dataset.href = link.getAttribute("href");
+      link.removeAttribute("href");
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const link of all(document, "a[data-href]")) {
+      link.setAttribute("href", link.dataset.href);
+      delete link.dataset.href;
+    }
+  });
+
   function filter(report, form) {
     const chosen = (name) => new Set(all(form, `input[name=${name}]:checked`).map((input) => input.value));
     const severities = chosen("severity"), families = chosen("family");

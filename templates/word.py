@@ -238,7 +238,7 @@ def _index(document: Any, words: Mapping[str, Any]) -> None:
     counts = ("{{ entry.errors }}", "{{ entry.warnings }}", "{{ entry.notes }}")
     name = "{{ entry.name }}{% if entry.error %}：{{ entry.error }}{% endif %}"
     cells = ("{{ loop.index }}", name, "{{ entry.status }}", *counts)
-    widths = (11, 73, 21, 17, 17, 17)
+    widths = (11, 67, 21, 19, 19, 19)
     _table(document, words["index-head"], "{%tr for entry in entries %}", cells, widths, 1, "公文表格")
     _(document, "{%p endif %}")
 
@@ -249,7 +249,7 @@ def _result(document: Any, words: Mapping[str, Any]) -> None:
     _(document, words["found"], "Body Text")
     cells = ("{{ row.name }}", "{{ row.errors }}", "{{ row.warnings }}", "{{ row.notes }}", "{{ row.total }}")
     _table(
-        document, words["summary-head"], "{%tr for row in report.summary %}", cells, (76, 20, 20, 20, 20), 0, "公文表格"
+        document, words["summary-head"], "{%tr for row in report.summary %}", cells, (68, 22, 22, 22, 22), 0, "公文表格"
     )
     _(document, "{%p elif report.undecided %}")
     _(document, words["clean-but"], "Body Text")

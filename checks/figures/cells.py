@@ -11,7 +11,7 @@ from gixlint.findings import Problem, Unknown
 from gixlint.report import Figure, FormTable, Report
 from gixlint.statutes import FORM_2019, FORM_2021, Basis
 
-_TABLES = [Basis(FORM_2019, "表二"), Basis(FORM_2021, "表二")]
+_TABLES = [Basis(FORM_2019, "表二、表三、表四"), Basis(FORM_2021, "表二、表三、表四")]
 
 
 def _cells(report: Report) -> Iterator[tuple[TableForm, str, Figure]]:

@@ -20,7 +20,11 @@ from gixlint.text import fold
     "S112",
     severity="error",
     needs="tables.proactive",
-    basis=[Basis(FORM_2019, "表二"), Basis(FORM_2021, "表二"), Basis(REGULATION_2019, "第五十条第二款")],
+    basis=[
+        Basis(FORM_2019, "表二、表三、表四"),
+        Basis(FORM_2021, "表二、表三、表四"),
+        Basis(REGULATION_2019, "第五十条第二款"),
+    ],
     examples=[
         Example(
             good="<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>",

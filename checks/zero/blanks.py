@@ -19,11 +19,15 @@ _SHOWN = 3
     "Z106",
     severity="warning",
     needs="tables",
-    basis=[Basis(FORM_2019, "表二"), Basis(FORM_2021, "表二"), Basis(PRACTICE, "零报告")],
+    basis=[Basis(FORM_2019, "表二、表三、表四"), Basis(FORM_2021, "表二、表三、表四"), Basis(PRACTICE, "零报告")],
     examples=[
         Example(
             good='<tr><td>行政处罚</td><td colspan="3">247</td></tr>',
             bad='<tr><td>行政处罚</td><td colspan="3"></td></tr>',
+        ),
+        Example(
+            good="<tr><td>1.属于国家秘密</td><td>0</td>",
+            bad="<tr><td>1.属于国家秘密</td><td>/</td>",
         ),
         Example(
             good="<tr><td>行政许可</td><td>19</td><td>-2</td><td>15382</td></tr>",

@@ -27,6 +27,7 @@ from gixlint.reporters.labels import (
     doubted,
     labels,
     located,
+    number,
     shown,
     statuses,
     undecided,
@@ -99,7 +100,7 @@ def _page(
         today=options.today.isoformat(),
         version=__version__,
         total=counted(results, words),
-        many=len(results),
+        many="" if len(results) == 1 else number("total", len(results), words).format(len(results)),
         statuses=statuses(results, words),
         entries=[{"address": address, **_head(result, words)} for address, result in entries],
         reports=[_report(result, anchor, options, words) for anchor, result in shown_here],
@@ -135,8 +136,9 @@ def _head(result: Result, words: Mapping[str, str]) -> dict[str, Any]:
         "status": result.status,
         "error": None if result.error is None else printable(result.error),
         "counts": [
-            {"severity": severity.word, "count": sum(finding.severity is severity for finding in result.roots)}
+            {"severity": severity.word, "count": count, "label": number(severity.word, count, words)}
             for severity in _GRAVEST_FIRST
+            for count in (sum(finding.severity is severity for finding in result.roots),)
         ],
         "converted": converted(result, words),
         "verdicts": [
@@ -218,7 +220,9 @@ def _filters(items: Iterable[_Item], options: RenderOptions) -> list[dict[str, A
     """Return what the findings can be filtered by: the severities and families among them, with their counts."""
     found = [item.finding for item in items]
     words, chosen = labels(options.lang), 1 if options.lang == "en" else 0
-    severities = [(s.word, words[s.word], sum(f.severity is s for f in found)) for s in _GRAVEST_FIRST]
+    severities = [
+        (s.word, words[f"{s.word}s"].capitalize(), sum(f.severity is s for f in found)) for s in _GRAVEST_FIRST
+    ]
     letters = sorted({_family(finding) for finding in found}, key=lambda letter: [*FAMILIES, ""].index(letter))
     families = [
         (

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONSEQUENCE", "COUNTED", "FAMILIES", "cited", "consequences", "converted", "counted", "doubted", "labels",
-    "located", "shown", "summary", "undecided",
+    "located", "number", "shown", "summary", "undecided",
 ]  # fmt: skip
 
 _ZH = {
     "error": "错误",
     "warning": "警告",
     "note": "提示",
+    "errors": "错误",
+    "warnings": "警告",
+    "notes": "提示",
     "passed": "通过",
     "failed": "不符",
     "undecided": "无法判定",
@@ -48,6 +51,7 @@ _ZH = {
     "findings": "{} 处{}",
     "clean": "没有发现问题",
     "total": "共 {} 份",
+    "totals": "共 {} 份",
     "files": "{} 份{}",
     "folded": "另有 {} 处由此引起，未计入",
     "statistics": "各项检查发现的问题",
@@ -99,6 +103,9 @@ _EN = {
     "error": "error",
     "warning": "warning",
     "note": "note",
+    "errors": "errors",
+    "warnings": "warnings",
+    "notes": "notes",
     "passed": "passed",
     "failed": "failed",
     "undecided": "undecided",
@@ -124,9 +131,10 @@ _EN = {
     "sep": "; ",
     "findings": "{} {}",
     "clean": "no findings",
-    "total": "{} file(s)",
+    "total": "{} file",
+    "totals": "{} files",
     "files": "{} {}",
-    "folded": "{} consequences not counted",
+    "folded": "consequences not counted: {}",
     "statistics": "Findings by check",
     "agencies": "Findings by agency",
     "heading": "Annual report on open government information: findings",
@@ -198,6 +206,11 @@ def labels(lang: str) -> Mapping[str, str]:
     return _EN if lang == "en" else _ZH
 
 
+def number(key: str, count: int, words: Mapping[str, str]) -> str:
+    """Return the words for one or, under the key with an s, for another number of what a key stands for."""
+    return words[key if count == 1 else f"{key}s"]
+
+
 def shown(result: Result, waived: bool) -> tuple[Finding, ...]:
     """Return the findings that stand by themselves, with or without the waived ones, in order."""
     return tuple(f for f in result.findings if f.cause is None and (waived or f.waived is None))
@@ -236,7 +249,7 @@ def counted(results: Iterable[Result], words: Mapping[str, str]) -> str:
         finding.cause is not None and finding.waived is None for result in results for finding in result.findings
     )
     parts = [
-        words["findings"].format(roots.count(severity), words[severity.word])
+        words["findings"].format(roots.count(severity), number(severity.word, roots.count(severity), words))
         for severity in sorted(Severity, reverse=True)
         if severity in roots
     ]

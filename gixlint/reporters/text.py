@@ -14,6 +14,7 @@ from gixlint.reporters.labels import (
     counted,
     doubted,
     labels,
+    number,
     shown,
     statuses,
     summary,
@@ -139,8 +140,8 @@ def _undecided(
 
 def _total(results: Sequence[Result], options: RenderOptions, words: Mapping[str, str]) -> list[str]:
     files = statuses(results, words)
-    total = f"{words['total'].format(len(results))}{words['colon']}{files}{words['sep']}{counted(results, words)}"
-    return wrap(f"{total}{words['stop']}", options.width)
+    total = number("total", len(results), words).format(len(results))
+    return wrap(f"{total}{words['colon']}{files}{words['sep']}{counted(results, words)}{words['stop']}", options.width)
 
 
 def _paint(text: str, color: str, options: RenderOptions) -> str:

@@ -232,6 +232,7 @@ def test_in_english() -> None:
         "Checks: 1 passed, 0 failed, 0 undecided, 0 not applicable.",
     ]
     data = made(*full_results(), lang="en")
+    assert words(data)[1].startswith("Checked on 2026-01-15: 5 files, 1 failed")
     assert faults(data) == []
     assert (
         re.findall(r"[一-龥]+", "".join(p.text for p in opened(data).paragraphs if p.style.name == "Heading 1")) == []

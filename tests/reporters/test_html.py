@@ -258,13 +258,22 @@ def test_findings_can_be_filtered_by_what_they_are() -> None:
     assert texts(own, "//fieldset[2]//label") == ["数据 1", "其他 1"]
 
 
-@pytest.mark.parametrize(("lang", "language", "heading"), [("zh", "zh-CN", "错误"), ("en", "en", "error")])
+@pytest.mark.parametrize(("lang", "language", "heading"), [("zh", "zh-CN", "错误"), ("en", "en", "Errors")])
 def test_languages(lang: str, language: str, heading: str) -> None:
     tree = page(full_results()[0], lang=lang)
     assert tree.get("lang") == language
     assert texts(tree, "//section[@class='group']/h4")[0] == heading
     chinese = tree.xpath("//p[@class='message']/@lang | //blockquote/@lang")
     assert chinese == (["zh-CN"] * 5 if lang == "en" else [])
+
+
+def test_english_has_a_plural() -> None:
+    one = page(result((finding(), finding("F202"), finding("W102", severity=Severity.NOTE))), lang="en")
+    assert texts(one, "//ul[@class='counts']/li") == ["2 errors", "0 warnings", "1 note"]
+    assert texts(one, "//header[@class='top']/p") == ["Checked on 2026-01-15; 2 errors, 1 note"]
+    many = page(*full_results(), lang="en")
+    assert texts(many, "//th") == ["File", "Result", "Errors", "Warnings", "Notes"]
+    assert texts(many, "//header[@class='top']/p")[0].startswith("Checked on 2026-01-15; 5 files: 1 failed")
 
 
 def test_waived_findings_are_shown_where_asked() -> None:

@@ -310,6 +310,27 @@ def test_it_prints_on_a4(view: Open, bureau: Path, tmp_path: Path, need: Callabl
     assert "级别" not in words
 
 
+PRINTED = """(() => {
+  dispatchEvent(new Event("beforeprint"));
+  const linked = () => document.querySelectorAll("a[href]").length;
+  const printed = linked();
+  dispatchEvent(new Event("afterprint"));
+  return [printed, linked()];
+})()"""
+
+
+def test_links_are_printed_unless_they_are_too_many(view: Open, tmp_path: Path) -> None:
+    found = tuple(finding(fingerprint=f"{number:016}") for number in range(249))
+    few, many = (view(written(tmp_path / f"{count}.html", result(found[:count]))) for count in (248, 249))
+    assert few.js(PRINTED) == [499, 499]  # both ways of each finding, the skips, and what is undecided
+    assert many.js(PRINTED) == [0, 501]
+
+
+def test_what_has_no_place_stands_in_lines_without_gaps(view: Open, tmp_path: Path) -> None:
+    page = view(written(tmp_path / "a.html", full_results()[0]))
+    assert page.js("document.querySelector('.unplaced').innerText") == "不在正文某一处的问题：\n\n3 报告年度不一致"
+
+
 def test_a_folder_of_pages_leads_back_and_forth(view: Open, tmp_path: Path) -> None:
     for name, words in pages(full_results()[:2], OPTIONS).items():
         (tmp_path / name).write_text(words, encoding="utf-8")

@@ -124,9 +124,11 @@ def test_english() -> None:
     words = render("text", full_results(), OPTIONS._replace(lang="en"))
     assert "  1 passed, 4 failed, 1 undecided, 0 not applicable\n  undecided:\n    T102: 机关层级不明\n" in words
     assert words.endswith(
-        "\n5 file(s): 1 failed, 1 undecided, 1 unreadable, 1 skipped, 1 passed; 1 error, 1\n"
-        "warning, 1 note (1 consequences not counted).\n"
+        "\n5 files: 1 failed, 1 undecided, 1 unreadable, 1 skipped, 1 passed; 1 error, 1\n"
+        "warning, 1 note (consequences not counted: 1).\n"
     )
+    twice = render("text", [result((finding(), finding("F202")))], OPTIONS._replace(lang="en"))
+    assert twice.endswith("\n1 file: 1 failed; 2 errors.\n")
 
 
 def test_statistics_count_causes_by_check() -> None:
