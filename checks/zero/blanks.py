@@ -26,8 +26,8 @@ _SHOWN = 3
             bad='<tr><td>行政处罚</td><td colspan="3"></td></tr>',
         ),
         Example(
-            good="<tr><td>1.属于国家秘密</td><td>0</td>",
-            bad="<tr><td>1.属于国家秘密</td><td>/</td>",
+            good="<td>1.属于国家秘密</td><td>0</td>",
+            bad="<td>1.属于国家秘密</td><td>/</td>",
         ),
         Example(
             good="<tr><td>行政许可</td><td>19</td><td>-2</td><td>15382</td></tr>",
