@@ -118,7 +118,7 @@ def _word(job: Job, result: Result, data: bytes, author: str, day: date) -> Made
     if marked.data == data:
         return Made(result, said=("问题都已有批注，没有写出文件",))
     suffix = splitext(job.path)[1]
-    counted = f"写了 {marked.comments} 条批注、{len(marked.made)} 处修订"
+    counted = f"{marked.comments} 条批注、{len(marked.made)} 处修订"
     note = (marked.note,) if marked.note else ()
     word = suffix if suffix.lower() in (".docx", ".docm", ".dotx", ".dotm") else ".docx"
     return Made(result, marked.data, word, ANNOTATED, (counted, *note))

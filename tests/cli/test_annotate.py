@@ -34,7 +34,7 @@ def test_a_word_file_comes_back_with_marks_beside_its_original(cli: Cli, word: P
     ran = cli("annotate", word, *TODAY)
     copy = word.with_name("报告（批注）.docx")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == f"{word}：写了 2 条批注、1 处修订\n已写入 {copy}\n"
+    assert ran.err == f"{word}：2 条批注、1 处修订\n已写入 {copy}\n"
     assert word.read_bytes() == before
     data = copy.read_bytes()
     assert faults(data) == []
