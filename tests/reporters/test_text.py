@@ -10,6 +10,7 @@ import pytest
 from gixlint.findings import Severity, Spot
 from gixlint.reporters import render
 from gixlint.reporters.columns import columns
+from gixlint.reporters.labels import labels
 from tests.reporters.samples import OPTIONS, finding, full_results, result
 
 AGENCIES = """\
@@ -129,6 +130,10 @@ def test_english() -> None:
     )
     twice = render("text", [result((finding(), finding("F202")))], OPTIONS._replace(lang="en"))
     assert twice.endswith("\n1 file: 1 failed; 2 errors.\n")
+
+
+def test_both_languages_have_all_words() -> None:
+    assert labels("zh").keys() == labels("en").keys()
 
 
 def test_statistics_count_causes_by_check() -> None:
