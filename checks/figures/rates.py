@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
+from gixlint.judging.digits import in_digits
 from gixlint.judging.rates import averages, growths, named_shares, rates, shares, totals_of_shares
 from gixlint.report import Report
 from gixlint.statutes import PRACTICE, Basis
@@ -39,7 +40,7 @@ def percentage_wrong(report: Report) -> Iterator[Problem]:
     """
     before: list[str] = []
     wholes = {name: _stated(report, subject) for name, subject in _WHOLES.items()}
-    for line in report.body.text.lines():
+    for line in map(in_digits, report.body.text.lines()):
         context = "\n".join(before[-3:])
         before.append(line.folded)
         if "%" not in line.folded:

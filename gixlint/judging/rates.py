@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from gixlint.document import Place
@@ -64,11 +65,37 @@ def shares(line: Text, context: str = "") -> Iterator[Rate]:
         listed: dict[str, list[_Share]] = {}
         for match in sentence.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
             before = sentence.folded[: match.span_of("p")[0]]
-            if not _loose(before) and not _other_whole(match["what"]):
+            if not _loose(before) and not _other_whole(match["what"]) and not pattern(_IN_ORDER).search(match["what"]):
                 share = _Share(_value(match["n"], match["wan"]), match["p"], match.place)
                 listed.setdefault(match["unit"], []).append(share)
+        for unit, share in _ordered(sentence):
+            listed.setdefault(unit, []).append(share)
         for unit, items in listed.items():
             yield from _wrong_shares(sentence, items, _counts(line, unit) + _numbers(context, unit), unit)
+
+
+_IN_ORDER = r"依次|分别|各"
+
+
+def _ordered(sentence: Text) -> Iterator[tuple[str, _Share]]:
+    """Shares told in order after their counts, each with its unit: 「44件、12件、7件，占比依次为37.9%、10.3%、6.0%」.
+
+    Nothing where the counts are not as many as the shares, or not one list in one unit.
+    """
+    percents = rf"{_P}(?:[、,和及]+{_P.replace('<p>', '<q>')})+".replace("(?P<q>", "(?:").replace("(?P<p>", "(?:")
+    order = rf"(?:{_IN_ORDER})(?:占(?P<what>[^,。;\d%]{{0,12}})|为|是|达)*"
+    for match in sentence.all(rf",?(?:(?:其?占比|所占比[例重]|占(?P<of>[^,。;\d%、]{{0,12}})))?{order}(?P<list>{percents})"):
+        printed = list(pattern(_P).finditer(sentence.folded, *match.span_of("list")))
+        counts = list(pattern(_COUNT).finditer(sentence.folded, 0, match.span[0]))[-len(printed) :]
+        between = [sentence.folded[a.end() : b.start()] for a, b in pairwise(counts)]
+        behind = sentence.folded[counts[-1].end() : match.span[0]] if counts else ","
+        whole = any(pattern(r"[。;:()]|比|较|其中|共").search(words) for words in between)
+        listed = all(pattern(r"[,、和及]").search(words) for words in between) and not pattern(r"[,、。;]").search(behind)
+        same = len({one["unit"] for one in counts}) == 1 and len(counts) == len(printed)
+        if same and listed and not whole and not _other_whole(match["of"] + match["what"]):
+            for count, percent in zip(counts, printed, strict=True):
+                part = _value(count["n"], count["wan"])
+                yield count["unit"], _Share(part, percent["p"], sentence.place(count.start(), percent.end()))
 
 
 def _wrong_shares(sentence: Text, items: list[_Share], known: list[Decimal], unit: str) -> Iterator[Rate]:
@@ -130,7 +157,7 @@ def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal
         found = [number for name, every in wholes.items() if pattern(name).search(match["what"]) for number in every]
         known = [*found, *_counts(line, match["unit"]), *_numbers(context, match["unit"])]
         near = [number for number in (*known, *(a + b for a in known for b in known)) if number]
-        if not found or _loose(line.folded[: match.span_of("p")[0]]) or _other_whole(match["what"]):
+        if not found or pattern(_IN_ORDER).search(match["what"]) or _loose(line.folded[: match.span_of("p")[0]]) or _other_whole(match["what"]):
             continue
         if not any(_gives(match["p"], part * 100 / number) for number in near):
             yield Rate(match["p"], _shown(match["p"], part * 100 / found[0]), f"{part:f}÷{found[0]:f}", match.place)
