@@ -10,7 +10,7 @@ from gixlint.document import Place
 from gixlint.judging.partitions import UNIT
 from gixlint.text import Match, Text, pattern
 
-__all__ = ["Rate", "averages", "growths", "named_shares", "rates", "shares", "totals_of_shares"]
+__all__ = ["Rate", "averages", "differences", "growths", "named_shares", "rates", "shares", "totals_of_shares"]
 
 _N = r"(?<![\d.第〔])\d[\d,]*(?:\.\d+)?"
 _COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])(?!工作日|月)"
@@ -185,6 +185,24 @@ def growths(line: Text) -> Iterator[Rate]:
         base = now + change if match["how"] in ("减少", "下降", "少") else now - change
         if base > 0 and not _gives(match["p"], change * 100 / base):
             yield Rate(match["p"], _shown(match["p"], change * 100 / base), f"{change:f}÷{base:f}", match.place)
+
+
+def differences(text: Text) -> Iterator[Match]:
+    """Yield differences of two percentages told as a percentage `p`: 「由95.1%升至98.3%，提高3.2%」.
+
+    What is right as the growth of the one to the other is left alone.
+    """
+    expression = (
+        rf"{_P.replace('<p>', '<a>')}(?P<how>[^。;%]{{0,20}}?){_P.replace('<p>', '<b>')}[^。;%\d]{{0,14}}?"
+        r"(?:提高|提升|上升|增加|增长|上涨|高出?|升|(?P<less>下降|降低|减少|低|降))了?(?P<p>(?P<gap>\d+(?:\.\d+)?)%)"
+    )
+    for match in text.all(expression):
+        one, other, gap = Decimal(match["a"]), Decimal(match["b"]), Decimal(match["gap"])
+        base = max(one, other) if match["less"] else min(one, other)
+        grown = base and _gives(match["gap"], gap * 100 / base)
+        compared = pattern(r"[升降到至较比增]|提高|减少|[上去]年|20\d\d年").search(match["how"])
+        if abs(one - other) == gap and compared and not grown:
+            yield match
 
 
 def rates(line: Text) -> Iterator[Rate]:
