@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gixlint.checking import Example, check
+from gixlint.document import Table
 from gixlint.editions import all_editions
 from gixlint.findings import Problem, Unknown
 from gixlint.judging.announcements import Announced, announced
@@ -13,7 +14,7 @@ from gixlint.judging.forms import form_of
 from gixlint.parsing.headings import named, role_words
 from gixlint.report import Absent, Report
 from gixlint.statutes import PRACTICE, Basis
-from gixlint.text import fold
+from gixlint.text import fold, pattern
 
 _DISCLOSED = r"|(?<!不予)公开的?(?:情况|内容|数量|渠道|形式|方式)"
 """How a part on what was disclosed is named beside the words of the form."""
@@ -107,6 +108,14 @@ def _unserved(report: Report, found: Announced) -> str:
     return ""
 
 
+def _titled(report: Report, table: Table) -> bool:
+    """Whether the words before a table, or its first ones, call it one of figures, or an attachment."""
+    words = report.document.text[max(0, table.place.start - _TITLE) : table.place.start + _TITLE]
+    return bool(pattern(r"统计|附[表件]|一览表|指标").search(words))
+
+
+_TITLE = 40
+"""A table's title stands within so many characters of its beginning."""
 _ATTACHED = (
     r"(?:并附|附有?|后附|另附)(?:相关的?|有关的?)?[^。;,]{0,14}?(?:统计表|附表|指标表|情况表|附件)|"
     r"(?:统计表|附表)[^。;,]{0,4}(?:附后|见附件)"
@@ -148,7 +157,13 @@ def attachment_absent(report: Report) -> Iterator[Problem | Unknown]:
     forms = [
         table for role, table in report.parts.items() if role.startswith("table.") and not isinstance(table, Absent)
     ]
-    spare = any(not any(form.place.meets(table.place) for form in forms) for table in document.tables)
+    end = report.sections[-1].heading_place.start if report.sections else 0
+    spare = [
+        table
+        for table in document.tables
+        if not any(form.place.meets(table.place) for form in forms)
+        and (table.place.start > end or _titled(report, table))
+    ]
     if not isinstance(report.find("table.statistics"), Absent) or spare or any(document.marked("picture")):
         return
     after = report.body.text.part(report.body.text.offset(match.place) + len(match.words))

@@ -8,7 +8,9 @@ from datetime import date
 from gixlint.checking import Example, check
 from gixlint.document import Document, Place
 from gixlint.findings import Problem
-from gixlint.report import Report, Title
+from gixlint.judging.names import another
+from gixlint.parsing.agencies import is_agency
+from gixlint.report import Agency, Report, Title
 from gixlint.statutes import WEBSITES_2017, Basis
 from gixlint.text import fold, pattern
 
@@ -66,9 +68,10 @@ def metadata_missing(report: Report) -> Iterator[Problem]:
 def metadata_disagrees(report: Report, *, days: int = 31) -> Iterator[Problem]:
     """网页元数据与报告不符。
 
-    检查元数据中的标题（ArticleTitle）年度是否与报告相同，发布日期（PubDate）与页面上显示的发布日期是否相差过大。
+    检查元数据中的标题（ArticleTitle）年度是否与报告相同，来源（ContentSource）是不是同一地方的另一个部门，发布日期
+    （PubDate）与页面上显示的发布日期是否相差过大。
 
-    标题用语、机关全称简称的不同不提示；页面没有显示日期的不比较；页面同时显示成文日期、发布日期的，两个日期相差几天
+    标题用语、机关全称简称的不同，由政府办公室、网站发布的，不提示；页面没有显示日期的不比较；页面同时显示成文日期、发布日期的，两个日期相差几天
     是常有的，相差不超过选项 days（默认 31）天的不提示。
 
     更正办法：在网站后台改正元数据。
@@ -84,6 +87,14 @@ def metadata_disagrees(report: Report, *, days: int = 31) -> Iterator[Problem]:
             own.place,
             "metadata",
             f"网页元数据中的标题是“{title}”，而报告标题是{own.year}年的。",
+            "请在网站后台改正元数据。",
+        )
+    source, agency = fold(document.meta("ContentSource") or "").strip(), report.find("agency")
+    if isinstance(agency, Agency) and is_agency(source) and another(agency.name, source):
+        yield Problem(
+            _START,
+            "metadata",
+            f"网页元数据中的来源是“{source}”，而报告是{agency.name}的。",
             "请在网站后台改正元数据。",
         )
     published, shown = _day(document.meta("PubDate")), _day(document.meta("page-date"))

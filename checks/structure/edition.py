@@ -57,13 +57,13 @@ def form_of_another_edition(report: Report) -> Iterator[Problem]:
 
 
 _SHORTEST = 4
-"""A label no longer than this (characters) may stand in any table."""
+"""A label shorter than this (letters) may stand in any table."""
 
 
 def _foreign(own: TableForm, other: TableForm) -> frozenset[str]:
     """The labels of the other form that the form of the year has not."""
     mine, theirs = _labels(own), _labels(other)
-    return frozenset(label for label in theirs - mine if len(label) > _SHORTEST)
+    return frozenset(label for label in theirs - mine if len(label) >= _SHORTEST)
 
 
 def _labels(table: TableForm) -> frozenset[str]:
@@ -82,7 +82,7 @@ def _cells(report: Report) -> Iterator[tuple[str, str, Place]]:
         if not is_prose_table(document, number):
             for cell in table.cells:
                 words = document.words(cell.place)
-                if len(words) > _SHORTEST:
+                if len(words) >= _SHORTEST:
                     yield words, _bare(words), cell.place
 
 
@@ -91,7 +91,7 @@ def _flattened(report: Report, own: TableForm, other: TableForm) -> Iterator[tup
     mine = {fold(column.label) for block in own.blocks for column in block.columns}
     theirs = dict.fromkeys(fold(column.label) for block in other.blocks for column in block.columns)
     for label in theirs:
-        match = report.text.find(escape(label)) if label not in mine and len(label) > _SHORTEST else None
+        match = report.text.find(escape(label)) if label not in mine and len(label) >= _SHORTEST else None
         if match is not None and not any(label in head for head in mine):
             yield label, match.place
 

@@ -24,6 +24,24 @@ _REMEDY = (
     r"组织|制定|修订|拓[宽展]|加大|深化|改为|改版|安排|公布|培训|调整|提升|明确|创新|督促|通报|做好|缩短|"
     r"已|更换|限期|责成|要求|责令|为此|对此|针对|通过|采取|补[充充办]|增|换|转|编|请|印|纳入|推出|开设|开通|梳理|清理|配备|联系|检查"
 )
+_DONE = (
+    r"(?:加强|完善|建立|健全|优化|强化|制定|修订|增[加设强派]|改[为用版由]|配[备齐]|开[设通展]|印发|督促|责成|组织|举办|明确|实[行现]|推[行出广]|安排|"
+    r"补[发充录齐]|聘请|编[写印制]|梳理|清理|设[计立置]|提[升高]|拓[宽展]|创新|解决|纠正|更[新换]|调整|公布|落实|启动|完成|整合|规范|统一|委托|对接|列入|纳入)"
+)
+_SURELY = (
+    r"改进|整改|下一?步|今后|明年|来年|打算|计划|拟|为此|对此|针对|力争|措施|"
+    r"将(?:进一步|继续|着[力重]|重点|切实|通过|按|会同|结合|严格|认真|不断|持续|积极|全面|逐步|更|以|从|"
+    + _DONE
+    + r")|"
+    rf"已经?[^,。;:]{{0,16}}?{_DONE}|^(?:[一二三四五六七八九十]是)?(?:我[\u4e00-\u9fff]|[^,]{{0,8}}?(?:办公室|[科处室局镇办]))?"
+    rf"(?:及时|进一步|继续|重新|年内|先后|逐步|专门|从|自|\d{{1,2}}月(?:份)?起?)*{_DONE}"
+)
+"""What tells of an improvement even in a sentence on problems, where 换, 转, 通知 may be part of the problem."""
+_ITEM = (
+    r"^\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|其[一二三四五六]|\([一二三四五六七八九十]\)|\d[.、)])"
+)
+_LISTING = r"问题|不足|短板|差距|困难|薄弱|弱项"
+"""What opens a list of problems."""
 _IMPROVING = r"改进|整改|打算|下一步|今后"
 _WANTING = r"有待|亟待|需要?(?:进一步)?|还需|仍需|不够|不足|尚未|不到位|不及时|欠|缺乏|难以"
 
@@ -102,8 +120,7 @@ def improvement_missing(report: Report) -> Iterator[Problem]:
         return
     named = "".join(section.heading for section in sections if len(sections) > 1)
     trouble = pattern(_TROUBLE).search(words) or "问题" in named
-    remedy = any(_mends(clause) for section in sections for clause in section.text.clauses())
-    remedy = remedy or bool(pattern(_IMPROVING).search(named))
+    remedy = bool(pattern(_IMPROVING).search(named)) or any(_mends(section.text) for section in sections)
     if trouble and remedy:
         return
     missing = "存在的问题" if not trouble else "改进情况"
@@ -122,9 +139,21 @@ def _beside(report: Report, part: Section) -> Iterator[Section]:
             yield from (one for one in section.parts if one is not part and pattern(_IMPROVING).search(one.heading))
 
 
-def _mends(clause: Text) -> bool:
-    words = clause.folded
-    return bool(pattern(_REMEDY).search(words)) and not pattern(_WANTING).search(words)
+def _mends(text: Text) -> bool:
+    """Whether some clause tells of an improvement: in a sentence on problems, or a list of them, in so many words."""
+    for line in text.lines():
+        listing = False
+        for sentence in line.sentences():
+            words = sentence.folded
+            item = bool(pattern(_ITEM).match(words))
+            if not item:
+                listing = bool(pattern(_LISTING).search(words)) and not pattern(_SURELY).search(words)
+            bad = (item and listing) or pattern(_TROUBLE).search(words)
+            signs = _SURELY if bad else _REMEDY
+            clauses = (clause.folded for clause in sentence.clauses())
+            if any(pattern(signs).search(clause) and not pattern(_WANTING).search(clause) for clause in clauses):
+                return True
+    return False
 
 
 _OF_CORRECTION = r"纠正|纠错|撤销|败诉|确认违法|责令|被变更"

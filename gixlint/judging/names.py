@@ -95,7 +95,9 @@ def foreign_guides(report: Report) -> Iterator[tuple[Place, str]]:
     ):
         name = match["name"]
         before = report.body.text.folded[max(0, match.span[0] - 16) : match.span[0]]
-        if not pattern(r"(?:编制|制定|修订|完善|编写|印发|更新|出台|公布)了?$").search(before) or not is_agency(name):
+        if not pattern(r"(?:编制|编印|编写|制定|制作|修订|修改|完善|印发|印制|更新|出台|公布|发布)了?$").search(
+            before
+        ) or not is_agency(name):
             continue
         if not _core(name) & _core(own) and name not in own and own not in name:
             yield match.place_of("name"), name

@@ -58,7 +58,7 @@ def breaks_of_sections(report: Report) -> Iterator[Break]:
 
 
 def _opens(above: str, numbered: Numbered) -> bool:
-    """Whether the first of a series stands over the level that it seems to be below: 1. before （一）, 2. after （二）."""
+    """Whether a series begins above the level that it seems to be below: 1. before （一）, 2. after （二）."""
     return _label(numbered[0], 1) in fold(above)
 
 

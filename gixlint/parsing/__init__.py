@@ -53,8 +53,7 @@ def parse(document: Document, context: Context) -> Report:
     text = text.without(sorted(table_prose(text, tables.values())))
     begin = text.offset(head)
     plan = outline(document, text, form or guess_edition(text))
-    last = text.offset(plan.sections[-1].heading_place) if plan.sections else begin
-    signature = find_signature(text, last)
+    signature = find_signature(text, [begin, *(text.offset(section.heading_place) for section in plan.sections)])
     sections = _trimmed(plan.sections, signature, text)
     start, stop = begin, max(plan.start, begin)
     preamble = text.part(start, stop)

@@ -72,7 +72,10 @@ def _of_review(around: Around, found: Named) -> Named:
 
 
 _MONEY = r"收取|收费|费用|处理费|工本费|检索费|复制费|邮寄费|成本费"
-_OTHER_MONEY = r"行政事业性|罚|经费|采购|预算|资金|三公|保险|税|补贴|补助|投入|支出|保证金|征收|医|学费|金额共计(?!0)"
+_OTHER_MONEY = (
+    r"行政事业性|罚|经费|采购|预算|资金|三公|保险|税|补贴|补助|投入|支出|保证金|征收|医|"
+    r"学费|通行费|租金|房租|电费|水费|气费|票价|门票|利息|金额共计(?!0)"
+)
 
 
 _FEE = r"^的?(?:信息)?(?:公开)?(?:处理)?费"
@@ -92,7 +95,8 @@ def _money(around: Around) -> Named | None:
 
 
 def _reduced(around: Around) -> Named | None:
-    return ("reductions", None, None) if pattern(r"减免(?:了|费用)?$").search(around.near) else None
+    reduced = pattern(r"减免(?:了|费用)?$").search(around.near) and not pattern(_OTHER_MONEY).search(around.wide[-60:])
+    return ("reductions", None, None) if reduced else None
 
 
 _NEXT = r"(?:结转|转入?|顺延|延续|延期)(?:至|到|入)?(?:下一?年|次年|明年|20\d\d年|下个?年度)"

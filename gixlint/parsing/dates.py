@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gixlint.report import Day
 from gixlint.text import Match, Text, number
 
-__all__ = ["DATE", "YEAR", "day_of", "days", "year_of"]
+__all__ = ["DATE", "OF_YEAR", "YEAR", "day_of", "days", "year_of"]
 
 _CHINESE_YEAR = "(?:[〇零一二三四五六七八九]{4}|二[〇零0OoОо][〇零0OoОо一二][〇零0OoОо一二三四五六七八九])"
 _ROUND = dict.fromkeys(map(ord, "0OoОо"), "〇")  # written for 〇: 二0一五, 二O一五
@@ -19,7 +19,9 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"(?:{YEAR}年{_MONTH}月{_DAY}日|(?:19|20)\d{{2}}(?P<sep>[-./])\d{{1,2}}(?P=sep)\d{{1,2}}日?(?!\d))"
 """A whole date; it names a group `sep`, so that it stands once in an expression."""
 
-_PARTS = rf"(?P<y>{YEAR})(?:年|[-./])(?P<m>{_MONTH})(?:月|[-./])(?P<d>{_DAY})日?(?!\d)"
+OF_YEAR = r"年(?:全年度?|度)?(?:\((?:自|从)?)?"
+"""What may stand between a year and its month: 2021年度1月1日, 2021年全年(1月1日至12月31日)."""
+_PARTS = rf"(?P<y>{YEAR})(?:{OF_YEAR}|[-./])(?P<m>{_MONTH})(?:月|[-./])(?P<d>{_DAY})日?(?!\d)"
 
 
 def year_of(words: str) -> int | None:

@@ -65,6 +65,9 @@ _LIMITED = (
 )
 """Words before a denial that limit it to a part: 「其他35个部门未收到」, 「经会商答复的没有」, 「检索费未收取」."""
 
+_OBLIGED = r"以[^,。;]{1,16}?为(?:信息)?(?:公开|答复|受理|义务|责任)+(?:机关|主体|单位|部门|人)的"
+"""Words behind a denial that limit it to one of several bodies: 「未收到以区政府为公开义务机关的申请」."""
+
 
 def denials(clause: Text, before: str, roles: tuple[str, ...]) -> Iterator[Denial]:
     """Yield what a clause denies. `before` are the words of the sentence before it, `roles` the section's contents."""
@@ -84,7 +87,7 @@ def _denied(denied: str, before: str, earlier: str, roles: tuple[str, ...]) -> I
     """What stands behind a negation; a negation of nothing in particular denies what stands before it."""
     found = list(_subjects(denied))
     if found:
-        limit = pattern(_LIMITED).search(before)
+        limit = pattern(_LIMITED).search(before) or pattern(_OBLIGED).search(denied)
         yield from ((subject, part or (limit[0] if limit else None)) for subject, part in found)
         return
     rest = pattern(rf"^(?:{_EVENT}|过)+").sub("", denied)

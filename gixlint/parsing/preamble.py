@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gixlint.document import Place
-from gixlint.parsing.dates import YEAR, day_of, year_of
+from gixlint.parsing.dates import OF_YEAR, YEAR, day_of, year_of
 from gixlint.report import Absent, BasisCited, Day, Period, YearClaim
 from gixlint.text import Match, Text
 
@@ -13,9 +13,9 @@ _NAMES = (
     r"(?:统计(?:的)?(?:期限|时限|起止(?:时间|日期)|时间范围|周期|时段|时间|期间|区间|期)|数据(?:的)?(?:统计)?(?:时限|期限|期间|时间)|"
     r"数据统计(?:期限|时限|时间|期)?|报告(?:期限|期间|时限)|(?:所列|涉及|列举|引用)(?:的)?(?:各项|有关|相关)?(?:统计)?数据|统计数据)"
 )
-_TO = r"\s?(?:\d{1,2}[时点])?(?:日?起|开始|始)?[,、]?\s?(?:截[至止]|[至到和]|-{1,2}|~|—)\s?"
+_TO = r"\s?(?:\d{1,2}[时点])?(?:日?起算?|开始|始|[算计]起)?[,、]?\s?(?:截[至止]|[至到和]|-{1,2}|~|—)\s?"
 _MD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
-_START = rf"(?P<from>{YEAR}年{_MD}|(?:19|20)\d{{2}}(?P<s1>[-./])\d{{1,2}}(?P=s1)\d{{1,2}}日?)"
+_START = rf"(?P<from>{YEAR}{OF_YEAR}{_MD}|(?:19|20)\d{{2}}(?P<s1>[-./])\d{{1,2}}(?P=s1)\d{{1,2}}日?)"
 _UNTIL = (
     rf"(?P<to>(?:{YEAR}年|(?:当|同|本)年)?{_MD}|"
     rf"(?:19|20)\d{{2}}(?P<s2>[-./])\d{{1,2}}(?P=s2)\d{{1,2}}日?|(?:{YEAR}年)?底)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from gixlint.document import Document, Place
 from gixlint.parsing.agencies import is_agency
@@ -19,13 +20,18 @@ _DATE = (
 _MONTH_ONLY = rf"{YEAR}年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月"
 
 
-def find_signature(text: Text, last_section: int) -> Signature | Absent:
+_ATTACHMENT = r"(?m)^\s*附(?:[件表录]|:|\s*$)"
+
+
+def find_signature(text: Text, sections: Sequence[int]) -> Signature | Absent:
     """Find the agency's name and the date at the end of the text, before any attachment.
 
-    `last_section` is the folded offset at which the last section's words begin: a signature stands after it.
+    `sections` are the folded offsets at which the sections begin: a signature stands after the last of them, but for
+    those of an attachment.
     """
-    tail_start = max(last_section, 0)
-    tail = text.part(tail_start)
+    attached = text.find(_ATTACHMENT, sections[0])
+    before = [start for start in sections if attached is None or start < attached.span[0]]
+    tail = text.part(max(before or sections[:1]))
     best: Signature | None = None
     for match in tail.all(_DATE):
         signature = _dated(tail, match)
@@ -44,9 +50,14 @@ def find_signature(text: Text, last_section: int) -> Signature | Absent:
 
 
 def _dated(tail: Text, match: Match) -> Signature | None:
-    """A date that closes the text: nothing or an attachment follows it, an agency's name or a new line precedes it."""
+    """A date that closes the text: an agency's name or a new line precedes it, nothing or an attachment follows it.
+
+    Where name and date have a line each, what follows them may be anything short: who explains the report, a contact.
+    """
     start, end = match.span
     after = tail.folded[end:].lstrip(" )）")
+    if after.startswith("\n") and len(after) <= _NOTE and _signs(tail, start):
+        after = ""
     if after and not after.startswith("\n") and not pattern(r"\s*(?:附件|附表|附:|附\n|\(此件|-{3})").match(after):
         return None
     if (
@@ -64,6 +75,17 @@ def _dated(tail: Text, match: Match) -> Signature | None:
     if agency is None:
         return Signature(match.place, "", Place(match.place.start, match.place.start), day)
     return Signature(agency[1].joined(match.place), agency[0], agency[1], day)
+
+
+_NOTE = 200
+"""What follows a signature without being an attachment is no longer than this (characters)."""
+
+
+def _signs(tail: Text, start: int) -> bool:
+    """Whether the line before that of a date is the name of an agency and nothing else."""
+    lines = tail.folded[:start].rstrip(" ").split("\n")
+    above = [line.strip() for line in lines[:-1] if line.strip()]
+    return not lines[-1] and bool(above) and is_agency(above[-1])
 
 
 def _agency_before(tail: Text, start: int) -> tuple[str, Place] | None:

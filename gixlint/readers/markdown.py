@@ -18,7 +18,9 @@ from gixlint.readers.plain import write_line
 __all__ = ["read_markdown"]
 
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[\u3000-\u303f\u4e00-\u9fff\uff08])|$)(.*?)(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(
+    r"(#{1,6})(?:[ \t]+|(?=[\u3000-\u303f\u4e00-\u9fff\uff08])|$)(.*?)(?:[ \t]+#+)?(?:[ \t]+\{[.#][^{}]*\})?[ \t]*"
+)
 _UNDERLINE = re.compile(r"(?:={2,}|-{2,})[ \t]*")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _BULLET = re.compile(r"[-*+][ \t]+")

@@ -28,6 +28,7 @@ _SPECIAL = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TARGET = re.compile(r"""\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
+_ATTRIBUTES = re.compile(r"""\{\s*(?:[.#][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)|\s)+\}""")
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]")
 _ATTRIBUTE = r"""\b%s\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _EMPHASIS = {"b": "bold", "strong": "bold", "em": "italic", "i": "italic", "u": "underline"}
@@ -193,7 +194,12 @@ class _Scanner:
             self._keep(*match.span())
             return None
         self._mark("picture", len(self.pieces), match["alternative"] or target[1].strip("<>"))
-        return target.end()
+        return self._past_attributes(target.end())
+
+    def _past_attributes(self, at: int) -> int:
+        """Return where the attributes end that stand at `at`, if any: {width="5in"}, as pandoc writes them."""
+        found = _ATTRIBUTES.match(self.source, at)
+        return found.end() if found else at
 
     def _open(self, match: re.Match[str]) -> None:
         self._keep(*match.span())
@@ -206,7 +212,10 @@ class _Scanner:
             if target is not None:
                 self._empty(opening.piece)
                 self._mark("link", opening.piece, target)
-                return end
+                return self._past_attributes(end)
+            if _ATTRIBUTES.match(self.source, match.end()):  # a span with attributes
+                self._empty(opening.piece)
+                return self._past_attributes(match.end())
         self._keep(*match.span())
         return None
 

@@ -12,6 +12,9 @@ from gixlint.readers.lines import Slice
 __all__ = ["pipe_rows", "write_rows"]
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_LONG_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*")
+_HEADS = 2
+"""Below so many rows a single dash in every cell may be a rule; farther down it is what the cells hold."""
 _CELL = re.compile(r"(?:\\.|[^|\\]|\\$)*")
 
 
@@ -27,7 +30,7 @@ def pipe_rows(lines: Sequence[Slice], index: int) -> tuple[int, list[list[Slice]
         return index, []
     end = index
     while end < len(lines) and "|" in lines[end].text and (ruled or _is_framed(lines, end)):
-        if not _RULE.fullmatch(lines[end].text):
+        if not (_RULE if len(rows) < _HEADS else _LONG_RULE).fullmatch(lines[end].text):
             rows.append(list(_cells(lines[end])))
         end += 1
     if len(rows) > 1 and not any(cell.text for cell in rows[0]):

@@ -152,6 +152,8 @@ LIST = (
             ["编制说明列有“收费及减免”，正文没有这一部分"],
         ),
         ("公开工作涉及五个方面。", []),
+        (f"本报告由办公室根据各科室、所属单位的材料编制，由{LIST}六个部分组成。", []),
+        (f"本报告由办公室综合各股室、各站所的材料编制，内容包括{LIST}五个部分。", ["编制说明称有5个部分，实际列出6个"]),
     ],
 )
 def test_announced_parts(words: str, expected: list[str]) -> None:
@@ -171,3 +173,20 @@ def test_announced_parts(words: str, expected: list[str]) -> None:
 def test_announced_attachment(words: str, after: str, expected: list[str]) -> None:
     text = draft(preamble=PREAMBLE.replace("如有疑问", f"{words}如有疑问"), end=END + after)
     assert [finding.code for finding in findings(text, "P402")] == expected
+
+
+TABLE = "| 信息类别 | 数量 |\n|---|---|\n| 规划 | 12 |\n| 许可 | 146 |\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "end", "expected"),
+    [
+        (BODY.replace("五、", f"\n{TABLE}\n五、"), END, ["P402"]),
+        (BODY.replace("五、", f"\n主动公开情况统计表\n\n{TABLE}\n五、"), END, []),
+        (BODY, f"{END}\n\n{TABLE}", []),
+    ],
+)
+def test_a_table_within_is_no_attachment(body: str, end: str, expected: list[str]) -> None:
+    preamble = PREAMBLE.replace("如有疑问", "并附政府信息公开情况统计表。如有疑问")
+    text = draft(preamble=preamble, body=body, end=end).replace("\n", "\n\n").replace("|\n\n|", "|\n|")
+    assert [finding.code for finding in findings(text, "P402", name="报告.md")] == expected

@@ -92,6 +92,11 @@ PAGES: dict[str, tuple[bytes, list[str]]] = {
     ),
     "no metadata, shown when": (page("").replace(b"<body>", "<body><p>发布时间：2024-01-15</p>".encode()), []),
     "last year's title": (page(whole(title=TITLE.replace("2023", "2022"))), ["L102"]),
+    "another department's page": (page(whole(source="安平市林业局")), ["L102"]),
+    "by the government's office": (page(whole(source="安平市人民政府办公室")), []),
+    "by the site": (page(whole(source="本网")), []),
+    "an agency's short name": (page(whole(source="市水务局")), []),
+    "an agency of the same field": (page(whole(source="安平市水利水务局")), []),
     "a title in other words": (page(whole(title="市水务局2023年度信息公开年报")), []),
 }
 

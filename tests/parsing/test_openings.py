@@ -8,7 +8,7 @@ import pytest
 
 from gixlint.parsing import parse
 from gixlint.readers.plain import read_plain
-from gixlint.report import Absent, Agency, Contact, Context, Period, Report, Title
+from gixlint.report import Absent, Agency, Contact, Context, Period, Report, Signature, Title
 
 REST = (
     "\n一、概述\n本年度，我局认真贯彻落实《条例》，切实做好政府信息公开工作，及时更新政府信息公开目录，不断拓宽政府信息公开渠道。\n"
@@ -100,6 +100,9 @@ def test_no_title() -> None:
         ("所列数据的统计期限自二〇一一年一月一日起至二〇一一年十二月三十一日止。", "2011-01-01", "2011-12-31"),
         ("本报告涵盖期间的统计数据自 2011 年 1 月 1 日 起，至 2011 年 12 月 31 日止。", "2011-01-01", "2011-12-31"),
         ("除特别说明外，本报告所列数据统计期限为2010年1月1日至12月31日。", "2010-01-01", "2010-12-31"),
+        ("统计时间从2011年1月1日算起，到2011年12月31日为止。", "2011-01-01", "2011-12-31"),
+        ("报告的是2011年全年（1月1日至12月31日）的工作，各表的统计期限与此一致。", "2011-01-01", "2011-12-31"),
+        ("统计期限为2011年度（自1月1日起至12月31日止）。", "2011-01-01", "2011-12-31"),
         ("统计期限为2011年1月1日至2011年11月31日。", "2011-01-01", None),
         ("本报告的统计期限是201111日至20111231日。", None, None),
         ("统计期限自2011月1日起至2011年12月31日止。", None, "2011-12-31"),
@@ -114,6 +117,25 @@ def test_periods(sentence: str, start: str | None, end: str | None) -> None:
     assert isinstance(found, Period), found
     assert [str(d.value) if d.value else None for d in (found.start, found.end)] == [start, end]
     assert found.named
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("{}\n", "2012-02-06"),
+        ("{}\n（本报告由办公室负责解释，电话：0999-8360001。）\n", "2012-02-06"),
+        ("{}\n注：报告可在门户网站下载，也可到办公室查阅。\n", "2012-02-06"),
+        ("{}\n\n附表\n政府信息公开情况统计表\n一、主动公开情况\n（一）主动公开政府信息数 条 6\n", "2012-02-06"),
+        ("三、附则\n2012年2月6日，召开专题会议，研究部署。\n", None),
+    ],
+)
+def test_a_signature_and_what_stands_after_it(end: str, expected: str | None) -> None:
+    body = (
+        "安平市水利局2011年政府信息公开工作年度报告\n根据《条例》编制本报告。\n一、概述\n工作有序。\n二、其他\n无。\n"
+    )
+    found = read(body + end.format("安平市水利局\n2012年2月6日"), "").find("signature")
+    day = found.day.value if isinstance(found, Signature) and found.day else None
+    assert (str(day) if day else None) == expected
 
 
 @pytest.mark.parametrize(

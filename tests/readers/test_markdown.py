@@ -26,6 +26,7 @@ from tests.readers.showing import blocks, marks, misplaced, spans
         ("前\n> 引", [("前", None), ("引", None)]),
         ("```text\n# 码 *x*\n```\n后", [("# 码 *x*", None), ("后", None)]),
         ("<!-- 注\n释 -->后 <!-- 内 -->文", [("后 文", None)]),
+        ("# 总体情况 {#sec-1 .unnumbered}\n# {其他}", [("总体情况", 1), ("{其他}", 1)]),
         ("[a]: http://a.example\n见[甲][a]", [("见甲", None)]),
     ],
 )
@@ -67,6 +68,8 @@ def test_blocks(text: str, expected: list[tuple[str, int | None]]) -> None:
         ),
         ("《办法<试行>》 5<6", "《办法<试行>》 5<6", []),
         ("共~~3~~4件", "共4件", [("deletion", "", "3")]),
+        ('![](m/a.png){width="5.76in" height="1.42in"}后', "后", [("picture", "", "m/a.png")]),
+        ("[甲](x.html){.external}、[乙]{.underline #y}与{其他}", "甲、乙与{其他}", [("link", "甲", "x.html")]),
     ],
 )
 def test_marks_inside_a_paragraph(text: str, kept: str, found: list[tuple[str, str, str]]) -> None:
@@ -87,6 +90,8 @@ def test_entities_are_read() -> None:
         ("前\n甲 | 乙\n--- | ---\n继续办理 | 2\n\n后", ["前", [["甲", "乙"], ["继续办理", "2"]], "后"]),
         ("| 甲 | 乙 |\n| 1 | a<br>b |", [[["甲", "乙"], ["1", "a\nb"]]]),
         ("> | 甲 | 乙 |\n> |---|---|\n> | 1 | \\| |", [[["甲", "乙"], ["1", "|"]]]),
+        ("| 甲 | 乙 |\n|---|---|\n| 维持 | 纠正 |\n| - | - |", [[["甲", "乙"], ["维持", "纠正"], ["-", "-"]]]),
+        ("| 甲 |\n|---|\n| 1 |\n| 乙 |\n|:---|\n| 2 |", [[["甲"], ["1"], ["乙"], ["2"]]]),
         ("甲|乙 不是表\n丙", ["甲|乙 不是表丙"]),
     ],
 )
