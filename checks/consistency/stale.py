@@ -69,7 +69,7 @@ def _counts(report: Report, year: int) -> Iterator[Problem]:
 
 
 _NO_YEAR = r"今年|本年|[上去前]年|当年|同期"
-_OWN = r"我[局委办厅处镇乡街会院所站县市区省州旗]|本(?:机关|局|单位|镇|乡|街道|委|部门|厅)|全[局委厅镇乡县市区省州旗](?!国)"
+_OWN = r"[我全][局委办厅处镇乡街会院所站县市区省州旗]|本(?:机关|局|单位|镇|乡|街道|委|部门|厅)"
 
 
 def _paragraph(line: Text, year: int) -> Iterator[Problem]:
@@ -80,8 +80,8 @@ def _paragraph(line: Text, year: int) -> Iterator[Problem]:
         return
     rest = line.folded[opening.span_of("year")[1] :]
     if not pattern(rf"20\d\d年|{_NO_YEAR}").search(rest):
-        said = f"{opening['year']}"
-        yield _problem(opening.place_of("year"), "body", f"这一段开头写的是“{said}”，本报告是{year}年度的。")
+        words = f"这一段开头写的是“{opening['year']}”，本报告是{year}年度的。"
+        yield _problem(opening.place_of("year"), "body", words)
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -65,7 +65,7 @@ def shares(line: Text, context: str = "") -> Iterator[Rate]:
         listed: dict[str, list[_Share]] = {}
         for match in sentence.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
             before = sentence.folded[: match.span_of("p")[0]]
-            if not _loose(before) and not _other_whole(match["what"]) and not pattern(_IN_ORDER).search(match["what"]):
+            if not _loose(before) and not _other_whole(match["what"]):
                 share = _Share(_value(match["n"], match["wan"]), match["p"], match.place)
                 listed.setdefault(match["unit"], []).append(share)
         for unit, share in _ordered(sentence):
@@ -75,6 +75,11 @@ def shares(line: Text, context: str = "") -> Iterator[Rate]:
 
 
 _IN_ORDER = r"依次|分别|各"
+_PERCENTS = r"\d+(?:\.\d+)?%(?:[、,和及]+\d+(?:\.\d+)?%)+"
+_ORDERED = (
+    rf",?(?:其?占比|所占比[例重]|占(?P<of>[^,。;\d%、]{{0,12}}))?(?:{_IN_ORDER})"
+    rf"(?:占(?P<what>[^,。;\d%]{{0,12}})|为|是|达)*(?P<list>{_PERCENTS})"
+)
 
 
 def _ordered(sentence: Text) -> Iterator[tuple[str, _Share]]:
@@ -82,20 +87,19 @@ def _ordered(sentence: Text) -> Iterator[tuple[str, _Share]]:
 
     Nothing where the counts are not as many as the shares, or not one list in one unit.
     """
-    percents = rf"{_P}(?:[、,和及]+{_P.replace('<p>', '<q>')})+".replace("(?P<q>", "(?:").replace("(?P<p>", "(?:")
-    order = rf"(?:{_IN_ORDER})(?:占(?P<what>[^,。;\d%]{{0,12}})|为|是|达)*"
-    for match in sentence.all(rf",?(?:(?:其?占比|所占比[例重]|占(?P<of>[^,。;\d%、]{{0,12}})))?{order}(?P<list>{percents})"):
+    for match in sentence.all(_ORDERED):
         printed = list(pattern(_P).finditer(sentence.folded, *match.span_of("list")))
         counts = list(pattern(_COUNT).finditer(sentence.folded, 0, match.span[0]))[-len(printed) :]
-        between = [sentence.folded[a.end() : b.start()] for a, b in pairwise(counts)]
-        behind = sentence.folded[counts[-1].end() : match.span[0]] if counts else ","
-        whole = any(pattern(r"[。;:()]|比|较|其中|共").search(words) for words in between)
-        listed = all(pattern(r"[,、和及]").search(words) for words in between) and not pattern(r"[,、。;]").search(behind)
+        between = [sentence.folded[one.end() : other.start()] for one, other in pairwise(counts)]
+        behind = sentence.folded[counts[-1].end() : match.span[0]] if counts else ""
+        listed = all(pattern(r"[,、和及]").search(words) for words in between)
+        listed = listed and not pattern(r"[。;:()]|比|较|其中|共").search("".join(between))
         same = len({one["unit"] for one in counts}) == 1 and len(counts) == len(printed)
-        if same and listed and not whole and not _other_whole(match["of"] + match["what"]):
-            for count, percent in zip(counts, printed, strict=True):
-                part = _value(count["n"], count["wan"])
-                yield count["unit"], _Share(part, percent["p"], sentence.place(count.start(), percent.end()))
+        if not same or not listed or pattern(r"[,、。;]").search(behind) or _other_whole(match["of"] + match["what"]):
+            continue
+        for count, percent in zip(counts, printed, strict=True):
+            part = _value(count["n"], count["wan"])
+            yield count["unit"], _Share(part, percent["p"], sentence.place(count.start(), percent.end()))
 
 
 def _wrong_shares(sentence: Text, items: list[_Share], known: list[Decimal], unit: str) -> Iterator[Rate]:
@@ -143,8 +147,10 @@ def _numbers(words: str, unit: str) -> list[Decimal]:
 
 
 def _other_whole(what: str) -> bool:
-    """Whether a share is of something that the text does not count here."""
-    return bool(pattern(r"全[市县区省国]|权重|分值|考核|综合|上年|去年|同期|预算|支出|人口|比例").search(what))
+    """Whether a share is of something that the text does not count here, or one of a list in order."""
+    return bool(
+        pattern(rf"{_IN_ORDER}|全[市县区省国]|权重|分值|考核|综合|上年|去年|同期|预算|支出|人口|比例").search(what)
+    )
 
 
 def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal]]) -> Iterator[Rate]:
@@ -157,7 +163,7 @@ def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal
         found = [number for name, every in wholes.items() if pattern(name).search(match["what"]) for number in every]
         known = [*found, *_counts(line, match["unit"]), *_numbers(context, match["unit"])]
         near = [number for number in (*known, *(a + b for a in known for b in known)) if number]
-        if not found or pattern(_IN_ORDER).search(match["what"]) or _loose(line.folded[: match.span_of("p")[0]]) or _other_whole(match["what"]):
+        if not found or _loose(line.folded[: match.span_of("p")[0]]) or _other_whole(match["what"]):
             continue
         if not any(_gives(match["p"], part * 100 / number) for number in near):
             yield Rate(match["p"], _shown(match["p"], part * 100 / found[0]), f"{part:f}÷{found[0]:f}", match.place)
