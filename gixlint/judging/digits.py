@@ -22,7 +22,7 @@ def in_digits(text: Text) -> Text:
 
     A number of one character, which may be an idiom (一件件), counts only in a line that counts so throughout.
     """
-    if not text.find(rf"{_MANY}|{_SHARE}"):
+    if not pattern(rf"[{_HAN}]{{2}}").search(text.folded) or not text.find(rf"{_MANY}|{_SHARE}"):
         return text
     folded: list[str] = []
     offsets: list[int] = []

@@ -50,22 +50,25 @@ def repeats(text: Text, year: int) -> Iterator[Repeat]:
     """Yield the counts of the year or of its end that contradict an earlier one."""
     first: dict[tuple[str, str], _Told] = {}
     for line in text.lines():
-        if pattern(_THING).search(line.folded):
-            for sentence in in_digits(line).sentences():
-                for told in _told(sentence, str(year)):
-                    earlier = first.setdefault(told.thing, told)
-                    if earlier.value != told.value:
-                        yield Repeat(told.words, told.place, earlier.words, earlier.place)
+        if not pattern(_THING).search(line.folded):
+            continue
+        counting = (sentence for sentence in in_digits(line).sentences() if pattern(_THING).search(sentence.folded))
+        for told in (told for sentence in counting for told in _told(sentence, str(year))):
+            earlier = first.setdefault(told.thing, told)
+            if earlier.value != told.value:
+                yield Repeat(told.words, told.place, earlier.words, earlier.place)
 
 
 def _told(sentence: Text, year: str) -> Iterator[_Told]:
     start = 0
     for mark in sentence.all(r"[,。;:!?]|$"):
-        clause = sentence.part(start, mark.span[0])
-        before = sentence.folded[:start]
+        span, before = (start, mark.span[0]), sentence.folded[:start]
         start = mark.span[1]
+        if not pattern(_THING).search(sentence.folded, *span):
+            continue
+        clause = sentence.part(*span)
         counts = list(clause.all(_COUNT))
-        if len(counts) == 1 and pattern(_THING).search(clause.folded):
+        if len(counts) == 1:
             words = pattern(_MARK).sub("", clause.folded)
             dated = before.strip(",") + words if _only_time(before, year) else words
             left = words.replace(counts[0].words, "", 1)
