@@ -53,7 +53,8 @@ def all_settled_contradicted(report: Report) -> Iterator[Problem]:
             continue
         sentence = report.text.within(statement.sentence).folded
         excepted = pattern(_EXCEPTED).search(pattern(_NONE_LEFT).sub("", sentence))
-        limited = pattern(_LIMITED).search(statement.scope.part or "")
+        later = pattern(rf"(?:[至止到]|于){report.report_year + 1}年").search(sentence)  # by then what was left is done
+        limited = later or pattern(_LIMITED).search(statement.scope.part or "")
         if statement.subject == "requests.handled" and not excepted and not limited:
             yield from _open(report, statement)
         elif statement.subject.endswith(".upheld"):

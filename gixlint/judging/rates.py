@@ -15,6 +15,8 @@ __all__ = ["Rate", "averages", "differences", "growths", "named_shares", "rates"
 _N = r"(?<![\d.第〔])\d[\d,]*(?:\.\d+)?"
 _COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])(?!工作日|月)"
 _P = r"(?<![\d.])(?P<p>\d+(?:\.\d+)?)%"
+_ALONE = r"(?![、和及]\d+(?:\.\d+)?%)"
+"""What is not the first of several shares told in order."""
 
 
 class Rate(NamedTuple):
@@ -63,7 +65,7 @@ def shares(line: Text, context: str = "") -> Iterator[Rate]:
     """
     for sentence in _sentences(line):
         listed: dict[str, list[_Share]] = {}
-        for match in sentence.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
+        for match in sentence.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}{_ALONE}"):
             before = sentence.folded[: match.span_of("p")[0]]
             if not _loose(before) and not _other_whole(match["what"]):
                 share = _Share(_value(match["n"], match["wan"]), match["p"], match.place)
@@ -77,8 +79,8 @@ def shares(line: Text, context: str = "") -> Iterator[Rate]:
 _IN_ORDER = r"依次|分别|各"
 _PERCENTS = r"\d+(?:\.\d+)?%(?:[、,和及]+\d+(?:\.\d+)?%)+"
 _ORDERED = (
-    rf",?(?:其?占比|所占比[例重]|占(?P<of>[^,。;\d%、]{{0,12}}))?(?:{_IN_ORDER})"
-    rf"(?:占(?P<what>[^,。;\d%]{{0,12}})|为|是|达)*(?P<list>{_PERCENTS})"
+    rf",?(?:(?:其?占比|所占比[例重]|占(?P<of>[^,。;\d%、]{{0,12}}))?(?:{_IN_ORDER})"
+    rf"(?:占(?P<what>[^,。;\d%]{{0,12}})|为|是|达)*|占(?P<share>[^,。;\d%、]{{0,12}}))(?P<list>{_PERCENTS})"
 )
 
 
@@ -94,8 +96,9 @@ def _ordered(sentence: Text) -> Iterator[tuple[str, _Share]]:
         behind = sentence.folded[counts[-1].end() : match.span[0]] if counts else ""
         listed = all(pattern(r"[,、和及]").search(words) for words in between)
         listed = listed and not pattern(r"[。;:()]|比|较|其中|共").search("".join(between))
+        of = match["of"] + match["what"] + match["share"]
         same = len({one["unit"] for one in counts}) == 1 and len(counts) == len(printed)
-        if not same or not listed or pattern(r"[,、。;]").search(behind) or _other_whole(match["of"] + match["what"]):
+        if not same or not listed or pattern(r"[,、。;]").search(behind) or _other_whole(of):
             continue
         for count, percent in zip(counts, printed, strict=True):
             part = _value(count["n"], count["wan"])
@@ -158,7 +161,7 @@ def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal
 
     `wholes` are the counts by an expression for their name. What any number around gives is left alone.
     """
-    for match in line.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
+    for match in line.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}{_ALONE}"):
         part = _value(match["n"], match["wan"])
         found = [number for name, every in wholes.items() if pattern(name).search(match["what"]) for number in every]
         known = [*found, *_counts(line, match["unit"]), *_numbers(context, match["unit"])]
