@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,17 @@ def test_the_package_offers_what_it_lists() -> None:
     assert {*gixlint.__all__, "__version__"} == set(dir(gixlint))
     with pytest.raises(AttributeError, match="nothing"):
         _ = gixlint.nothing
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.name)
+def test_benchmarks_import_what_there_is(path: Path) -> None:
+    own = [
+        (node.module, alias.name)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("gixlint", "tests"))
+        for alias in node.names
+    ]
+    assert [(module, name) for module, name in own if not hasattr(import_module(module), name)] == []
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

@@ -29,7 +29,8 @@ def documents_disagree(report: Report) -> Iterator[Problem]:
     正文所说的本年制发、废止、现行有效的规章和行政规范性文件件数，应与表二第二十条第（一）项相同。
 
     只比较名称和口径都相同的数：清理、备案、审核、修订、解读、公报刊登的件数，历年累计、上年的件数，“政策性文件”，
-    部门或者下级单位的件数，都不比较。
+    部门或者下级单位的件数，都不比较。政府的表二汇总所属各机关，正文只说本级政府一家的件数（“省政府废止21件”）的，
+    多于表中的数才提示。
 
     更正办法：核对文件清单，改正正文或者表二中有误的一处。
     """
@@ -37,6 +38,7 @@ def documents_disagree(report: Report) -> Iterator[Problem]:
     told: set[tuple[str, str, int]] = set()
     found = list(counted(report.body.text))
     agreed = {(one.noun, one.measure) for one in found if _agrees(table, one)}
+    owners = {one.body for one in found if one.value >= _TELLING and _agrees(table, one)}
     for one in found:
         key = (one.noun, one.measure, one.value)
         cells = _cells(table, one)
@@ -50,7 +52,9 @@ def documents_disagree(report: Report) -> Iterator[Problem]:
         wholes = pattern(r"(?:合计|共计|总计)\D{0,6}(\d+)").findall(sentence.folded) if sentence else ()
         if any(str(figure) in wholes for _, figure in cells):
             continue  # the sentence names the parts and the whole
-        if pattern(r"本级|全[市县区省]").search(words) and report.agency.level != "government":
+        if pattern(r"全[市县区省]").search(words) and report.agency.level != "government":
+            continue
+        if one.body and one.body not in owners and not _beyond(report, one, cells):
             continue
         assert table.form is not None
         name, figure = cells[0]
@@ -62,6 +66,21 @@ def documents_disagree(report: Report) -> Iterator[Problem]:
             related=(Related(table.cells[name].place, f"{table.role}.{name}", table.form.where(name)),),
             about=(f"{table.role}.{name}",),
         )
+
+
+_TELLING = 3
+"""A number from this on that the table has as well is hardly another one by chance: the table is that body's."""
+
+
+def _beyond(report: Report, one: Counted, cells: list[tuple[str, object]]) -> bool:
+    """Whether one body's count disagrees with a table that may hold others' as well: it can only be too much.
+
+    A township's own government is the whole; a government that another agency's report names is no part of it.
+    """
+    level = report.agency.level
+    if "政府" in one.body and level != "government":
+        return level == "township" and one.body[0] in "镇乡"
+    return all(one.value > figure for _, figure in cells if isinstance(figure, int))
 
 
 def _cells(table: FormTable, one: Counted) -> list[tuple[str, object]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gixlint.checking import Example, check
 from gixlint.findings import Problem, Related
 from gixlint.judging.cells import statistics
+from gixlint.judging.repeats import repeats
 from gixlint.judging.tallies import in_scope, words_of
 from gixlint.report import Report, Statement
 from gixlint.statutes import PRACTICE, REGULATION_2007, Basis
@@ -37,15 +38,27 @@ _VERBS = ("新收", "收到", "接到", "受理", "办结", "答复", "办理", 
 def statement_contradicted(report: Report) -> Iterator[Problem]:
     """同一数量前后两处不一致。
 
-    正文在两处说到同一数量（收到的申请、办结的申请、各种答复、复议、诉讼、收费、全年公开总数），单位、范围、年度都相同，
-    数却不同，至少有一处有误。
+    正文在两处说到同一数量（收到的申请、办结的申请、各种答复、复议、诉讼、收费、全年公开总数，以及新闻发布会、培训、政务
+    新媒体等的数量），单位、范围、年度都相同，数却不同，至少有一处有误。
 
     只比较口径完全相同的：“收到”与“受理”、“办结”与“答复”不比较；某一类的、不同渠道的，全市与本级的，累计与本年的，约数，
-    不比较，同一渠道两处公开数不同的提示；两数之差正好是上年结转或者依申请公开的件数的，不提示；一处说没有、一处说有的，
+    不比较，同一渠道两处公开数不同的提示；发布会、新媒体等，主体、事项的用字完全相同才比较；两数之差正好是上年结转或者依申请公开的件数的，不提示；一处说没有、一处说有的，
     由 Z107 提示。
 
     更正办法：核对台账，统一为正确的数。
     """
+    yield from _statements(report)
+    for found in repeats(report.body.text, report.report_year):
+        yield Problem(
+            found.place,
+            "body",
+            f"正文此处说“{found.words}”，而前面说“{found.earlier}”，两处不一致。",
+            "请核对台账，统一为正确的数。",
+            related=(Related(found.earlier_place, "body", found.earlier),),
+        )
+
+
+def _statements(report: Report) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Statement] = {}
     carried = {statement.value for statement in report.stated("requests.carried_in")}
     on_request = {statement.value for statement in report.stated("outcome.disclosed", "outcome.partly")}

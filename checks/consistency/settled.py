@@ -14,6 +14,8 @@ from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 from gixlint.text import pattern
 
 _EXCEPTED = r"除|其余|外,|(?<!上年)(?<!年度)(?<!一年)(?<!去年)结转|顺延|转下年|未到期|到期|应办结|尚在|正在办理|未办结"
+_LIMITED = r"(?<![加同含及和])(?:上一?年度?|去年)|其中|网[上络]|当面|信函"
+"""Parts of all requests: those brought over alone, those of a channel."""
 _NONE_LEFT = r"(?:没有|无|未|不存在)[^,。;\d]{0,6}(?:结转|顺延|未办结)[^,。;\d]*"
 _DECIDED = r"已?审结|已?结案|已作出|作出(?:决定|判决)的|判决的|审理终结|办结的"
 
@@ -51,7 +53,9 @@ def all_settled_contradicted(report: Report) -> Iterator[Problem]:
             continue
         sentence = report.text.within(statement.sentence).folded
         excepted = pattern(_EXCEPTED).search(pattern(_NONE_LEFT).sub("", sentence))
-        if statement.subject == "requests.handled" and not excepted:
+        later = pattern(rf"(?:[至止到]|于){report.report_year + 1}年").search(sentence)  # by then what was left is done
+        limited = later or pattern(_LIMITED).search(statement.scope.part or "")
+        if statement.subject == "requests.handled" and not excepted and not limited:
             yield from _open(report, statement)
         elif statement.subject.endswith(".upheld"):
             yield from _not_upheld(report, statement, bool(pattern(_DECIDED).search(sentence)))

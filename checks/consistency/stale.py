@@ -32,7 +32,7 @@ def stale_year(report: Report) -> Iterator[Problem]:
     """年份没有更新，留有上年的数字。
 
     在上年报告的基础上修改，容易留下没有改的年份。本检查看几处：标题写着上年工作情况的部分；“截至上年12月31日”的数据；
-    收到了多少申请、公开了多少信息，只有写着上年的数；写成本年度的下一年工作打算；统计表表头写着上年度。
+    收到了多少申请、公开了多少信息，只有写着上年的数；整段以上年开头而没有别的年份；写成本年度的下一年工作打算；统计表表头写着上年度。
 
     与上年比较的、上年决算、上年问题的整改情况、文件名称和文号、同一句中也说到本年的，不提示。
 
@@ -44,6 +44,7 @@ def stale_year(report: Report) -> Iterator[Problem]:
     yield from _counts(report, year)
     for line in report.body.text.lines():
         if f"{year - 1}年" in line.folded or f"{year}年" in line.folded:
+            yield from _paragraph(line, year)
             for sentence in line.sentences():
                 yield from _cutoff(sentence, year)
     yield from _received(report, year)
@@ -65,6 +66,22 @@ def _counts(report: Report, year: int) -> Iterator[Problem]:
                 f"“{words_of(report, statement)}”写的是{year - 1}年，没有{year}年的数，本报告是{year}年度的。",
             )
             return
+
+
+_NO_YEAR = r"今年|本年|[上去前]年|当年|同期"
+_OWN = r"[我全][局委办厅处镇乡街会院所站县市区省州旗]|本(?:机关|局|单位|镇|乡|街道|委|部门|厅)"
+
+
+def _paragraph(line: Text, year: int) -> Iterator[Problem]:
+    """A paragraph of an aspect that opens with what was done the year before, and names no other time."""
+    heading = r"^(?:\([一二三四五六七八九十]{1,2}\)|[1-9][.、])[^,。;:\d]{2,16}[。:]"
+    opening = line.find(rf"{heading}(?P<year>{year - 1}年度?),?(?:{_OWN})[^。;]*?(?<![\d.])\d[\d,]*[条件份篇期场次个]")
+    if opening is None or pattern(rf"^[^。]*?[。:][^。]*(?:{_COMPARED}|{_DONE})").search(line.folded):
+        return
+    rest = line.folded[opening.span_of("year")[1] :]
+    if not pattern(rf"20\d\d年|{_NO_YEAR}").search(rest):
+        words = f"这一段开头写的是“{opening['year']}”，本报告是{year}年度的。"
+        yield _problem(opening.place_of("year"), "body", words)
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:

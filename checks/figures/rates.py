@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from gixlint.checking import Example, check
 from gixlint.findings import Problem
-from gixlint.judging.rates import averages, growths, named_shares, rates, shares, totals_of_shares
+from gixlint.judging.digits import in_digits
+from gixlint.judging.rates import averages, differences, growths, named_shares, rates, shares, totals_of_shares
 from gixlint.report import Report
 from gixlint.statutes import PRACTICE, Basis
 from gixlint.text import pattern
@@ -39,7 +40,7 @@ def percentage_wrong(report: Report) -> Iterator[Problem]:
     """
     before: list[str] = []
     wholes = {name: _stated(report, subject) for name, subject in _WHOLES.items()}
-    for line in report.body.text.lines():
+    for line in map(in_digits, report.body.text.lines()):
         context = "\n".join(before[-3:])
         before.append(line.folded)
         if "%" not in line.folded:
@@ -114,7 +115,8 @@ def points_called_percent(report: Report) -> Iterator[Problem]:
 
     两个比率相减，差额是“百分点”：满意率由91.6%升到93.2%，是提高1.6个百分点，不是提高1.6%。
 
-    比率之外的数量（“发布信息比上年增加13.5%”）不提示。
+    先后写了两个比率的（“由95.1%升至98.3%，提高3.2%”），所写的数正好是二者之差才提示。比率之外的数量（“发布信息比上年
+    增加13.5%”）不提示。
 
     更正办法：改为“……个百分点”。
     """
@@ -122,7 +124,8 @@ def points_called_percent(report: Report) -> Iterator[Problem]:
         r"(?:率|占比|比例)[^。;,%\d]{0,8}\d+(?:\.\d+)?%,?(?:比|较|同比|环比)[^。;,%\d]{0,8}"
         r"(?:提高|提升|上升|增加|增长|下降|降低|减少)了?(?P<p>\d+(?:\.\d+)?%)"
     )
-    for match in report.body.text.all(expression):
+    text = report.body.text
+    for match in (*text.all(expression), *differences(text)):
         if not pattern(r"倍").search(match.words):
             yield Problem(
                 match.place_of("p"),

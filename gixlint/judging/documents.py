@@ -21,6 +21,7 @@ MEASURES = {
     "in_force": ("in_force", "total_public"),
     "total_public": ("total_public",),
     "issued": ("issued", "made", "published"),
+    "announced": ("issued", "made", "published", "in_force", "total_public"),
 }
 """What may be measured of documents, and what the columns of a form mean that have the number, the likeliest first."""
 _VERBS = {
@@ -28,6 +29,7 @@ _VERBS = {
     "in_force": r"继续有效|有效(?!期)",
     "total_public": r"对外公开.{0,8}总数",
     "issued": r"制发|制定|印发|出台|制作|颁布|发布",
+    "announced": r"^(?!.*(?:网|平台|专栏|文本|集中)).*公布",
 }
 """How prose says what is measured, beside the words of the forms."""
 _OTHER = (
@@ -36,13 +38,23 @@ _OTHER = (
 )
 
 
+_BODY = (
+    r"(?P<body>(?:[省市县区州盟旗镇乡]|自治区)(?:人民)?政府(?:本级|机关)?|[省市县区州盟旗厅局委]本级|[厅局委部署]机关)"
+    r"(?:[及和、][^,。;]{{0,12}}|的?名义|全年|年内|本年度?|20\d\d年度?|共|先后|新|集中|宣布|决定)*(?={}|修改|行政规范性|规范性)"
+)
+_WHOLE = r"全[省市县区州盟旗]|我[省市县区州盟旗局委厅]|本(?:机关|局|委|厅)"
+
+
 class Counted(NamedTuple):
-    """A count of documents: what its row in the form means, what is measured, the number, the place."""
+    """A count of documents: what its row in the form means, what is measured, the number, the place, and the one body
+    that the sentence says issued them (省政府, 厅本级), empty where it names none.
+    """
 
     noun: str
     measure: str
     value: int
     place: Place
+    body: str
 
 
 def counted(text: Text) -> Iterator[Counted]:
@@ -52,13 +64,14 @@ def counted(text: Text) -> Iterator[Counted]:
     for sentence in (sentence for line in lines for sentence in _sentences(line)):
         if not nouns.search(sentence.folded):
             continue
-        noun = ""
+        noun = body = ""
         for clause in _clauses(sentence):
             named = _noun(clause.folded)
+            body = _body(clause, body)
             noun = named or ("" if pattern(r"文件|信息|条|申请|许可").search(clause.folded) else noun)
             found = clause.find(rf"(?<![\d.])(?P<n>{_N}){_UNIT}")
             if noun and found and not pattern(_OTHER).search(clause.folded):
-                yield from _one(clause, noun, found, bool(named))
+                yield from _one(clause, noun, found, bool(named), body)
 
 
 def _sentences(line: Text) -> Iterator[Text]:
@@ -98,9 +111,17 @@ def _measures() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _one(clause: Text, noun: str, found: Match, named: bool) -> Iterator[Counted]:
+def _body(clause: Text, before: str) -> str:
+    """The body that a clause names, or the one named before; none once it speaks of the whole."""
+    found = clause.find(_BODY.format("|".join(_VERBS.values())))
+    return found["body"] if found else "" if clause.find(_WHOLE) else before
+
+
+def _one(clause: Text, noun: str, found: Match, named: bool, body: str) -> Iterator[Counted]:
     words = clause.folded
     measure = next((measure for measure, verbs in _measures() if pattern(verbs).search(words)), "")
+    if measure == "announced" and noun != "rules":
+        return  # 公布 enacts a rule, but only publishes another document
     expression = _expression(noun)
     tight = pattern(
         rf"{expression}(?:共|共计|总数|总|为|有|达|数|数量|的)*{_N}|{_N}{_UNIT}(?:的)?(?:行政)?{expression}"
@@ -108,4 +129,4 @@ def _one(clause: Text, noun: str, found: Match, named: bool) -> Iterator[Counted
     value = number(found["n"].replace(",", ""))
     alone = len(pattern(rf"{_N}{_UNIT}").findall(words)) == 1
     if measure and value is not None and (not named or tight.search(words)) and alone:
-        yield Counted(noun, measure, value, clause.place())
+        yield Counted(noun, measure, value, clause.place(), body)

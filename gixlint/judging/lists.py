@@ -64,16 +64,33 @@ def _behind(line: Text, match: Match) -> Iterator[Listing]:
     folded = line.folded
     lead = pattern(r"(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:,?(?:即|分别[是为])[:,]?|:|\()").match(folded, match.span[1])
     end = pattern(r"[,。;:!?()\n]").search(folded, lead.end()) if lead else None
-    if lead is None or end is None or end[0] not in "。)":
+    if lead is None or end is None:
         return
     words = folded[lead.end() : end.start()]
     members = words.split("、")
+    if end[0] not in "。)" and not (end[0] in ",;" and _closes(folded, end.end(), words[-1:] + lead["noun"][-1])):
+        return
     if len(members) < 2 or "等" in words or pattern(r"\d").search(words):
         return
     if all(len(member) == 1 for member in members):  # 「3个县（市、区）」
         return
     if all(0 < len(member) <= _LONGEST for member in members) and not _unclear(match, members, lead["noun"]):
         yield from _judged(match, members, match["class"] + lead["noun"], line.place(match.span[0], end.start()))
+
+
+_OUTCOME = (
+    r"(?:并(?!举)|且|做到|确保|保证|形成|实现|切实|有效|从而|进一步|推动|促进|使|让|为[^,。;、]{2,20}(?:提供|奠定|打下)|"
+    r"不断|全面|有力|有序|逐一|均|全部|都|印制|汇编)[^,。;、]*(?P<end>[^,。;、])[,。;]"
+)
+
+
+def _closes(folded: str, at: int, ends: str) -> bool:
+    """Whether what stands behind a list's comma goes on with what came of it, not with the list: 「…，并印制成册」.
+
+    A member of the list would end as the others do.
+    """
+    outcome = pattern(_OUTCOME).match(folded, at)
+    return outcome is not None and outcome["end"] not in ends
 
 
 _COINED = (

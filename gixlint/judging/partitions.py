@@ -6,11 +6,12 @@ What goes on after the sentence, what begins with the total again, what holds a 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from gixlint.document import Place
-from gixlint.text import Match, Text, pattern
+from gixlint.judging.digits import in_digits
+from gixlint.text import Match, Text, number, pattern
 
 __all__ = ["Part", "Partition", "partitions"]
 
@@ -23,8 +24,11 @@ _COMPARED = (
 """What a total is compared with may stand between it and its parts."""
 _MANY = 4
 """So many parts show that a list is all of a total from which a comparison parts it."""
+_NUMBER = r"(?:\d{1,2}|[二两三四五六七八九]|十[一二三四五六七八九]?)"
 _LEAD = (
-    r"[,:;。]?(?:在[^,。;]{0,10}中,|其中|分别[为是]?|具体(?:为|是|情况)|包括|主要(?:为|是)|"
+    rf"[,:;。]?(?:(?:共|可|大致|具体|主要|按[^,。;\d]{{1,8}})*(?:分为|分成|分|涉及|包括|包含|涵盖|有)?(?P<said>{_NUMBER})个?大?"
+    r"(?:类别?|部分|方面|种类?|领域|板块|项)(?:信息|内容|情况)?(?=[:,(])|"
+    r"在[^,。;]{0,10}中,|其中|分别[为是]?|具体(?:为|是|情况)|包括|主要(?:为|是)|"
     r"(?:按|从)[^,。;\d]{1,14}(?:分|看|划分|分类|类别|种类)(?:为|有)?)[:,]?"
 )
 _CHANNEL = r"网站|网页|微信|微博|公报|公众号|平台|媒体|公开栏|渠道|显示屏|报[纸刊]|电视|广播|客户端|抖音|新媒体|门户"
@@ -59,7 +63,7 @@ class Partition(NamedTuple):
 
 def partitions(text: Text) -> Iterator[Partition]:
     """Yield the complete partitions of a text."""
-    for line in text.lines():
+    for line in map(in_digits, text.lines()):
         sentences = list(_sentences(line))
         for index, sentence in enumerate(sentences):
             following = sentences[index + 1].folded if index + 1 < len(sentences) else ""
@@ -106,7 +110,10 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
         earlier = {_number(one) for one in totals[: index + 1] if one["unit"] == total["unit"]}
         earlier |= {int(n.replace(",", "")) for n, unit in pattern(_COUNT).findall(before) if unit == total["unit"]}
         words = lead[0].removeprefix(lead["compared"] or "").strip(",:;。")
-        each = words.startswith("分别")
+        said = number(lead["said"] or "")
+        if said and said != len(parts):
+            continue
+        each = words.startswith("分别") or bool(said)
         if lead["compared"] and len(parts) < _MANY and not words.startswith(("按", "从")):
             continue
         if words.startswith(("按", "从")) and sum(one["unit"] == total["unit"] for one in totals[: index + 1]) > 1:
@@ -116,20 +123,57 @@ def _of(sentence: Text, before: str, following: str) -> Iterator[Partition]:
         yield _partition(sentence, total, parts, True)
 
 
-_TOTAL = rf",(?:[二两三四]者|[二两三四]项|以上)?(?:合计|共计|总计|总共|一共|共)(?:为|有)?(?P<total>{_COUNT})(?=[,。;)])"
+_TOTAL = (
+    rf"[,;](?:以上|上述)?(?:(?P<said>{_NUMBER})(?:者|大?项|大?类|部分|方面|种|个?渠道)|各[项类]|以上)?"
+    rf"(?:合计|共计|总计|总共|一共|相加|共)(?:为|有|是|达)?(?P<total>{_COUNT})(?=[,。;)])"
+)
 
 
 def _summed(sentence: Text) -> Iterator[Partition]:
-    """A list with its total after it: 「专职2名、兼职31名，共33名」."""
+    """A list with its total after it: 「专职2名、兼职31名，共33名」, 「建议55件，提案31件，两项合计86件」."""
     for match in sentence.all(_TOTAL):
-        start, unit = match.span[0], match["unit"]
-        begin = max(sentence.folded.rfind(mark, 0, start) for mark in ",;。:!?(") + 1
-        parts, stop = _parts(sentence.folded[:start], begin, unit)
-        listed = sentence.folded[begin:start]
-        if len(parts) > 1 and stop == start and "其中" not in listed and len(parts) == listed.count("、") + 1:
+        start, unit, total = match.span[0], match["unit"], _number(match)
+        counts = _apart(sentence.folded[:start], unit)
+        if match["said"]:
+            begin, parts = _named(sentence.folded, counts, number(match["said"]) or 0, start, total)
+        else:
+            begin = max(sentence.folded.rfind(mark, 0, start) for mark in ",;。:!?(") + 1
+            parts, stop = _parts(sentence.folded[:start], begin, unit)
+            listed = sentence.folded[begin:start]
+            whole = stop == start and "其中" not in listed and len(parts) == listed.count("、") + 1
+            more = total in accumulate(reversed([part.value for part in counts]))  # the list begins before a comma
+            parts = parts if whole and not more else []
+        if len(parts) > 1:
             place = sentence.place(begin, match.span[1])
-            total = int(match["n"].replace(",", ""))
             yield Partition(total, unit, tuple(parts), match.place_of("n"), place, True)
+
+
+def _apart(folded: str, unit: str) -> list[Part]:
+    """All that is counted in a unit, in whatever clause, brackets aside."""
+    bare = pattern(r"\([^()]*\)").sub(lambda match: "(" + " " * (len(match[0]) - 2) + ")", folded)
+    found = [match for match in pattern(_COUNT).finditer(bare) if match["unit"] == unit]
+    starts = [max(bare.rfind(mark, 0, match.start()) for mark in ",、;。:!?()") + 1 for match in found]
+    return [
+        Part(bare[start : match.start("n")], int(match["n"].replace(",", "")), start, match.end())
+        for match, start in zip(found, starts, strict=True)
+    ]
+
+
+_LONG = 12
+"""Of more numbers than so many, some would make up any total."""
+
+
+def _named(folded: str, counts: list[Part], said: int, end: int, total: int) -> tuple[int, list[Part]]:
+    """As many counts as a total says that it is of (三项合计), and where they begin: the last ones before it.
+
+    None where there are not so many, where some are inexact or parts of others, where others make the total up.
+    """
+    if not 1 < said <= len(counts) <= _LONG:
+        return end, []
+    parts = counts[-said:]
+    unsure = pattern(rf"其中|含|比|较|{_LOOSE}").search(folded[parts[0].start : end])
+    fit = any(sum(part.value for part in some) == total for some in combinations(counts, said))
+    return (end, []) if unsure or (fit and sum(part.value for part in parts) != total) else (parts[0].start, parts)
 
 
 _REST = (
@@ -205,7 +249,7 @@ def _digits(words: str) -> str:
 
 
 def _whole(parts: Sequence[Part], stop: int, folded: str, each: bool) -> bool:
-    """Whether a list says that it is all: closed by 其他, or after 分别, to the end of the sentence."""
+    """Whether a list says that it is all: closed by 其他, or after 分别 or its own number, to the sentence's end."""
     closed = any(part.label.startswith(("其他", "其它", "其余")) for part in parts)
     if len(parts) < 2 or not (closed or each) or any("其中" in part.label for part in parts):
         return False

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.partitions import UNIT
 from gixlint.text import Match, Text, pattern
 
-__all__ = ["Rate", "averages", "growths", "named_shares", "rates", "shares", "totals_of_shares"]
+__all__ = ["Rate", "averages", "differences", "growths", "named_shares", "rates", "shares", "totals_of_shares"]
 
 _N = r"(?<![\d.第〔])\d[\d,]*(?:\.\d+)?"
 _COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])(?!工作日|月)"
 _P = r"(?<![\d.])(?P<p>\d+(?:\.\d+)?)%"
+_ALONE = r"(?![、和及]\d+(?:\.\d+)?%)"
+"""What is not the first of several shares told in order."""
 
 
 class Rate(NamedTuple):
@@ -62,13 +65,44 @@ def shares(line: Text, context: str = "") -> Iterator[Rate]:
     """
     for sentence in _sentences(line):
         listed: dict[str, list[_Share]] = {}
-        for match in sentence.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
+        for match in sentence.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}{_ALONE}"):
             before = sentence.folded[: match.span_of("p")[0]]
             if not _loose(before) and not _other_whole(match["what"]):
                 share = _Share(_value(match["n"], match["wan"]), match["p"], match.place)
                 listed.setdefault(match["unit"], []).append(share)
+        for unit, share in _ordered(sentence):
+            listed.setdefault(unit, []).append(share)
         for unit, items in listed.items():
             yield from _wrong_shares(sentence, items, _counts(line, unit) + _numbers(context, unit), unit)
+
+
+_IN_ORDER = r"依次|分别|各"
+_PERCENTS = r"\d+(?:\.\d+)?%(?:[、,和及]+\d+(?:\.\d+)?%)+"
+_ORDERED = (
+    rf",?(?:(?:其?占比|所占比[例重]|占(?P<of>[^,。;\d%、]{{0,12}}))?(?:{_IN_ORDER})"
+    rf"(?:占(?P<what>[^,。;\d%]{{0,12}})|为|是|达)*|占(?P<share>[^,。;\d%、]{{0,12}}))(?P<list>{_PERCENTS})"
+)
+
+
+def _ordered(sentence: Text) -> Iterator[tuple[str, _Share]]:
+    """Shares told in order after their counts, each with its unit: 「44件、12件、7件，占比依次为37.9%、10.3%、6.0%」.
+
+    Nothing where the counts are not as many as the shares, or not one list in one unit.
+    """
+    for match in sentence.all(_ORDERED):
+        printed = list(pattern(_P).finditer(sentence.folded, *match.span_of("list")))
+        counts = list(pattern(_COUNT).finditer(sentence.folded, 0, match.span[0]))[-len(printed) :]
+        between = [sentence.folded[one.end() : other.start()] for one, other in pairwise(counts)]
+        behind = sentence.folded[counts[-1].end() : match.span[0]] if counts else ""
+        listed = all(pattern(r"[,、和及]").search(words) for words in between)
+        listed = listed and not pattern(r"[。;:()]|比|较|其中|共").search("".join(between))
+        of = match["of"] + match["what"] + match["share"]
+        same = len({one["unit"] for one in counts}) == 1 and len(counts) == len(printed)
+        if not same or not listed or pattern(r"[,、。;]").search(behind) or _other_whole(of):
+            continue
+        for count, percent in zip(counts, printed, strict=True):
+            part = _value(count["n"], count["wan"])
+            yield count["unit"], _Share(part, percent["p"], sentence.place(count.start(), percent.end()))
 
 
 def _wrong_shares(sentence: Text, items: list[_Share], known: list[Decimal], unit: str) -> Iterator[Rate]:
@@ -116,8 +150,10 @@ def _numbers(words: str, unit: str) -> list[Decimal]:
 
 
 def _other_whole(what: str) -> bool:
-    """Whether a share is of something that the text does not count here."""
-    return bool(pattern(r"全[市县区省国]|权重|分值|考核|综合|上年|去年|同期|预算|支出|人口|比例").search(what))
+    """Whether a share is of something that the text does not count here, or one of a list in order."""
+    return bool(
+        pattern(rf"{_IN_ORDER}|全[市县区省国]|权重|分值|考核|综合|上年|去年|同期|预算|支出|人口|比例").search(what)
+    )
 
 
 def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal]]) -> Iterator[Rate]:
@@ -125,7 +161,7 @@ def named_shares(line: Text, context: str, wholes: Mapping[str, Sequence[Decimal
 
     `wholes` are the counts by an expression for their name. What any number around gives is left alone.
     """
-    for match in line.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}"):
+    for match in line.all(rf"{_COUNT}[^,。;%\d]{{0,6}},?占(?P<what>[^,。;\d%]{{0,16}}){_P}{_ALONE}"):
         part = _value(match["n"], match["wan"])
         found = [number for name, every in wholes.items() if pattern(name).search(match["what"]) for number in every]
         known = [*found, *_counts(line, match["unit"]), *_numbers(context, match["unit"])]
@@ -158,6 +194,24 @@ def growths(line: Text) -> Iterator[Rate]:
         base = now + change if match["how"] in ("减少", "下降", "少") else now - change
         if base > 0 and not _gives(match["p"], change * 100 / base):
             yield Rate(match["p"], _shown(match["p"], change * 100 / base), f"{change:f}÷{base:f}", match.place)
+
+
+def differences(text: Text) -> Iterator[Match]:
+    """Yield differences of two percentages told as a percentage `p`: 「由95.1%升至98.3%，提高3.2%」.
+
+    What is right as the growth of the one to the other is left alone.
+    """
+    expression = (
+        rf"{_P.replace('<p>', '<a>')}(?P<how>[^。;%]{{0,20}}?){_P.replace('<p>', '<b>')}[^。;%\d]{{0,14}}?"
+        r"(?:提高|提升|上升|增加|增长|上涨|高出?|升|(?P<less>下降|降低|减少|低|降))了?(?P<p>(?P<gap>\d+(?:\.\d+)?)%)"
+    )
+    for match in text.all(expression):
+        one, other, gap = Decimal(match["a"]), Decimal(match["b"]), Decimal(match["gap"])
+        base = max(one, other) if match["less"] else min(one, other)
+        grown = base and _gives(match["gap"], gap * 100 / base)
+        compared = pattern(r"[升降到至较比增]|提高|减少|[上去]年|20\d\d年").search(match["how"])
+        if abs(one - other) == gap and compared and not grown:
+            yield match
 
 
 def rates(line: Text) -> Iterator[Rate]:

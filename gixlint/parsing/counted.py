@@ -52,8 +52,23 @@ def named(around: Around) -> Named | None:
     for rule in (_carried, _disputed, _reduced, _replied, _requested, _disclosed):
         found = rule(around)
         if found:
-            return found
+            return _of_review(around, found)
     return None
+
+
+_CHANGED = r"(?:改[为成]|变更为|[调转]整?为|更正为|变为|建议)(?:予以|同意|准予)?[^,。;\d]{0,12}$"
+_REVIEW = r"(?:双审|复审|会审|抽[查审检]|复[核查]|核查|评查|自查|回头看)"
+_REVIEWED = rf"{_REVIEW}[^,。;\d]{{0,16}}\d+[件份宗]|{_REVIEW}[^。;\d]{{0,16}}审(?:[核查阅]|了)?\d+[件份宗]"
+
+
+def _of_review(around: Around, found: Named) -> Named:
+    """What a review looked through, and what came of it, is a part of all: 「双审7件，改为公开3件」."""
+    subject, part, what = found
+    own = subject.startswith(("requests.", "outcome.")) and part is None
+    here = pattern(rf"{_CHANGED}|(?<!经)(?<!经过){_REVIEW}[^,。;\d]{{0,12}}$").search(around.near)
+    if own and (here or pattern(_REVIEWED).search(around.before)):
+        return subject, "其中", what
+    return subject, part, what
 
 
 _MONEY = r"收取|收费|费用|处理费|工本费|检索费|复制费|邮寄费|成本费"
@@ -160,6 +175,8 @@ def _disputed(around: Around) -> Named | None:
     if pattern(r"(?:没有|无|未)[^,]{0,3}(?:被)?(?:纠|撤|败|确认违法)").search(words):
         result = ""
     of_information = around.dispute and pattern(r"复议|诉讼").search(around.before) and "信息公开的" in around.near
+    if not result and pattern(r"(?:其余|余下|剩余|剩下)的?$").search(around.near):
+        return None  # 「其余13件正在复议决定确定的期限内办理」: the rest of some cases, by no result of theirs
     if not by_name and not of_information and not (result and around.dispute and _settles(around)):
         return None
     if result and not by_name and pattern(r"(?:^|,)(?:针?对|就)$").search(around.near):

@@ -157,9 +157,14 @@ def _counts(sentence: Text, said: Said) -> Iterator[Statement]:
 
 _OTHERS = ("建议", "提案", "信访", "留言", "热线", "诉求", "咨询")
 _SETTLED = (
-    r"(?:全部|均|都|已全部|全)(?:已|得到|予以)?(?:按(?:时|期|规定|要求|程序)|依法|及时|如期|依规)*(?:办结|"
-    r"办理完毕|答复完毕|办理完结|办完)"
+    r"(?:全部|均|都|已全部|全|悉数|尽数)(?:已|得到|予以)?(?:按(?:时|期|规定|要求|程序)|依法|及时|如期|依规)*(?:办结|"
+    r"办理完毕|答复完毕|办理完结|办完|办毕|办讫)"
 )
+_NONE_LEFT = (
+    r"(?:没有|不存在|未|无)(?:留下|遗留|积压|存在)?(?:任何|一[件宗例])?(?:申请)?(?:未(?:办|答复|处理|回复)|待办|(?<=一[件宗例])结转(?=[,。;]|$))"
+    r"(?:结|完|理完毕)?(?:的)?(?:申请|事项|件)?|(?<!问题)(?<!隐患)(?:全部|均|都|年[底末]前?|岁末)(?:已|实现|予以)*清零"
+)
+"""「没有留下一件未办的申请」, 「年底全部清零」: all is settled, in other words."""
 _BY_YEAR_END = (
     r"(?:截?[至止]|到)?(?:本?年底|年末|当年底|20\d\d年底|12月31日|12月底)(?:前|止|时)?,?(?:已|均|都)?(?:全部|均已|都已)(?:依法|按时|按期|按规定|予以|作出)*"
     r"(?:答复|回复)"
@@ -169,9 +174,9 @@ _UPHELD = r"(?:全部|均|都|全)(?:已)?(?:获得?|被|予以?|得到|为)?(?:
 
 
 def _alls(sentence: Text, said: Said) -> Iterator[Statement]:
-    """「全部办结」 of requests, 「均维持」 of disputes."""
+    """「全部办结」, 「没有未办结的」 of requests, 「均维持」 of disputes."""
     folded = sentence.folded
-    for match in (*sentence.all(_SETTLED), *sentence.all(_BY_YEAR_END)):
+    for match in (*sentence.all(_SETTLED), *sentence.all(_BY_YEAR_END), *sentence.all(_NONE_LEFT)):
         before = folded[: match.span[0]]
         own, other = before.rfind("申请"), max(before.rfind(word) for word in _OTHERS)
         if (own >= 0 or "section.requests" in said.roles) and own >= other:

@@ -280,7 +280,7 @@ SENTENCES: list[tuple[int, str, list[Fact]]] = [
     ]),
     (2023, "上年度结转的3件申请已于1月全部办结。", [
         count("requests.carried_in", 3, "件"),
-        count("requests.handled", None, "", "all", part="上年度结转的3件申请已于1月"),
+        count("requests.handled", None, "", "all", part="上年度结转的3件申请已于1月", when="1月"),
     ]),
     (2023, "2022年结转2件，2023年新收14件。", [
         count("requests.carried_in", 2, "件"),
