@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 from re import escape
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.editions import all_editions
 from gixlint.parsing.labels import bare, spelled
+from gixlint.records import Record
 from gixlint.text import Match, Text, pattern
 
 __all__ = ["MEASURES", "Counted", "counted"]
@@ -34,7 +34,7 @@ _OTHER = (
 )
 
 
-class Counted(NamedTuple):
+class Counted(Record):
     """A count of documents: what its row in the form means, what is measured, the number, the place."""
 
     noun: str

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.partitions import UNIT
+from gixlint.records import Record
 from gixlint.text import Match, Text, pattern
 
 __all__ = ["Rate", "averages", "growths", "rates", "shares", "totals_of_shares"]
@@ -16,7 +16,7 @@ _COUNT = rf"(?P<n>{_N})(?P<wan>万?)(?P<unit>批次|{UNIT}|[元所名页])"
 _P = r"(?<![\d.])(?P<p>\d+(?:\.\d+)?)%"
 
 
-class Rate(NamedTuple):
+class Rate(Record):
     """A rate that its numbers do not give: as printed, as computed, from what, and where."""
 
     printed: str
@@ -47,7 +47,7 @@ def _loose(words: str) -> bool:
     return bool(pattern(r"(?:近|约|超过|逾|多达|不足|不到|以上|左右)$").search(words))
 
 
-class _Share(NamedTuple):
+class _Share(Record):
     """A counted part with its printed share."""
 
     part: Decimal

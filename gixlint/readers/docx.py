@@ -1,6 +1,6 @@
 """Reading Word files (.docx, .docm, .dotx): straight from their XML, so that nothing a reader sees is lost."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import Cell, Document, Place, Source, Story
 from gixlint.errors import UnreadableError
@@ -11,6 +11,7 @@ from gixlint.readers.docx_tables import Row, Slot, lay_out
 from gixlint.readers.docx_text import MATH, RELATION_ID, TextWriter
 from gixlint.readers.package import Package, Relation, is_encrypted_package
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, is_on, opened, plain
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -100,7 +101,7 @@ def _protection(settings: "Element | None") -> list[tuple[str, str]]:
     return pairs
 
 
-class _Shape(NamedTuple):
+class _Shape(Record):
     """What the properties of a paragraph say. `level` counts from 0; `deleted` joins it with the next paragraph."""
 
     style: Style
@@ -240,13 +241,13 @@ class _Walker:
         number, level = self._number(facts.get(NUMBERING), style)
         changes = [] if marks is None else [child for child in marks if child.tag in CHANGES]
         return _Shape(
-            style=style,
-            outline=style.outline if outline is None else outline,
-            number=number,
-            level=level,
-            dark=style.dark if shading is None else is_dark(shading),
-            deleted=any(not CHANGES[change.tag] for change in changes),
-            inserted_by=next((attribute(change, "author") or "" for change in changes if CHANGES[change.tag]), None),
+            style,
+            style.outline if outline is None else outline,
+            number,
+            level,
+            style.dark if shading is None else is_dark(shading),
+            any(not CHANGES[change.tag] for change in changes),
+            next((attribute(change, "author") or "" for change in changes if CHANGES[change.tag]), None),
         )
 
     def _number(self, own: "Element | None", style: Style) -> tuple[str | None, int | None]:

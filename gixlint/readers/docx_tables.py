@@ -1,8 +1,9 @@
 """The grid of a Word table, worked out before its text is read."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, opened
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,7 +35,7 @@ class Slot:
         self.rowspan = 1
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row of the source: its visible cells, none where all of them continue cells above or the row is deleted."""
 
     element: "Element"
@@ -43,7 +44,7 @@ class Row(NamedTuple):
     inserted_by: str | None = None
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A cell of one row; `merge` is its part in a vertical merge: restart, continue or None."""
 
     element: "Element"

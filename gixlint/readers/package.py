@@ -5,12 +5,13 @@ import struct
 import zlib
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from gixlint.errors import UnreadableError
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -33,7 +34,7 @@ FOREIGN = "文件内容不是 .docx；请确认它是用 Word 或 WPS 保存的�
 FAILURES = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError)
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """One entry of a `.rels` part: the last word of its type, the part's full name or the outside target as written."""
 
     kind: str
