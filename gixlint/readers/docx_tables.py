@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, opened
+from gixlint.readers.wordml import W, attribute, by_tag, child_of, integer, is_dark, opened
 from gixlint.records import Record
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def lay_out(table: "Element") -> list[Row]:
     for element in opened(table):
         if element.tag != ROW:
             continue
-        properties = element.find(ROW_PROPERTIES)
+        properties = child_of(element, ROW_PROPERTIES)
         if properties is not None and properties.find(DELETED) is not None:
             rows.append(Row(element, [], deleted=True))
             continue
@@ -80,7 +80,7 @@ def _spans(row: "Element", properties: "Element | None") -> list[Span]:
     for element in opened(row):
         if element.tag != CELL:
             continue
-        facts = by_tag(element.find(CELL_PROPERTIES))
+        facts = by_tag(child_of(element, CELL_PROPERTIES))
         width = max(1, _width(facts.get(SPAN), 1))
         vertical, horizontal, shading = facts.get(VERTICAL), facts.get(HORIZONTAL), facts.get(SHADING)
         if spans and horizontal is not None and attribute(horizontal) != "restart":

@@ -21,8 +21,6 @@ __all__ = ["Package", "Relation", "is_encrypted_package"]
 LARGEST = 200 * 2**20
 """Bytes of XML that a package may unpack to, all parts together."""
 
-_STRICT = re.compile(rb'"(http://purl\.oclc\.org/ooxml/[^"]*)"')
-
 DENSEST = 200
 """How often a part of more than 16 MB may be larger than its packed form: XML packs 10 to 50 times."""
 
@@ -85,7 +83,9 @@ class Package:
         try:
             root = etree.fromstring(data, self._parser)
             if any("purl.oclc.org" in uri for uri in root.nsmap.values()):
-                self._strict[_key(name)] = frozenset(_STRICT.findall(etree.tostring(root)))
+                self._strict[_key(name)] = frozenset(
+                    re.findall(rb'"(http://purl\.oclc\.org/ooxml/[^"]*)"', etree.tostring(root))
+                )
                 root = etree.fromstring(_transitional(etree.tostring(root)), self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error
