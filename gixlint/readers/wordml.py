@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 __all__ = [
-    "ALTERNATIVES", "W", "alternative", "attribute", "by_tag", "child_of", "integer", "is_dark", "is_on", "opened", "plain",
+    "ALTERNATIVES", "W", "alternative", "attribute", "by_tag", "child_of", "integer", "is_dark", "is_on", "opened",
+    "plain",
 ]  # fmt: skip
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
