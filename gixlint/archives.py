@@ -6,9 +6,10 @@ Nothing is unpacked to disk. An archive inside an archive is not opened.
 import os
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.errors import UnreadableError
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -38,7 +39,7 @@ _OUTSIDE = "压缩包中的文件路径指向压缩包之外，未予读取；�
 _NESTED = "压缩包中的压缩包不再展开；请解压后再检查"
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A file of an archive: its path inside it with slashes, its number in the archive, or why it is not read."""
 
     path: str

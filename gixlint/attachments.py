@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from gixlint.document import Document
 from gixlint.patterns import pattern
@@ -20,4 +19,6 @@ def attached(document: Document) -> Iterator[tuple[str, str]]:
         if match:
             path = mark.value.strip()[match.start("path") : match.end("path")]
             if ".." not in path.split("/"):
+                from urllib.parse import unquote
+
                 yield mark.value, unquote(path)

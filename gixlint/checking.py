@@ -25,10 +25,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from gixlint.errors import CheckLoadError
 from gixlint.findings import Problem, Severity, Unknown
+from gixlint.records import Record
 from gixlint.statutes import Basis
 
 __all__ = ["Check", "Example", "Scope", "check", "load", "shipped_folder"]
@@ -42,7 +43,7 @@ _SCOPES: dict[tuple[str, ...], Scope] = {
 }
 
 
-class Example(NamedTuple):
+class Example(Record):
     """An edit of a clean sample that breaks exactly this check: in `sample`, `good` is replaced by `bad`.
 
     `sample` is the stem of a file in `examples/clean`, empty where no edit of one can hold it (a Word revision, last
@@ -58,7 +59,7 @@ class Example(NamedTuple):
     given: tuple[tuple[str, str], ...] = ()
 
 
-class Check(NamedTuple):
+class Check(Record):
     """One check. `needs` are features that an edition must declare for the check to apply (see `Edition.features`)."""
 
     code: str

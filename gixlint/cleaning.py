@@ -6,9 +6,9 @@ What is taken out stays in the source text; only the folded view that parsing wo
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from gixlint.document import Block, Document, Place
+from gixlint.records import Record
 from gixlint.report import Removal
 from gixlint.text import Text
 from gixlint.unwrapping import breaks_in_sentences
@@ -19,7 +19,7 @@ _LONG_CELL = 150
 """A cell longer than this (characters) shows that a table serves layout: no cell of an official form comes near."""
 
 
-class Cleaned(NamedTuple):
+class Cleaned(Record):
     """The folded prose that is left (tables out), what was taken out, whether traditional characters were converted."""
 
     text: Text

@@ -4,18 +4,19 @@ The source text holds all blocks in reading order. A paragraph ends with a line 
 at the end of its row, a line feed. Everything else that a format knows (levels, tables, revisions, pages) lies over the
 text as ranges of it: a `Place` is such a range and nothing else, and `Document.locate` tells it in the user's terms.
 
-The values are named tuples: frozen, comparable and picklable, and five times cheaper to define than dataclasses, which
-counts in a command that is over in a tenth of a second.
+The values are records: frozen, comparable and picklable.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gixlint.records import Record
 
 __all__ = ["Anchor", "Block", "Cell", "Document", "Location", "Mark", "MarkKind", "Place", "Source", "Story", "Table"]
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A half-open range `[start, end)` of a document's source text, in code points; empty where a part is missing."""
 
     start: int
@@ -52,7 +53,7 @@ MarkKind = Literal[
 ]
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """One fact of a layer: what `kind` says holds of `place`."""
 
     kind: MarkKind
@@ -60,7 +61,7 @@ class Mark(NamedTuple):
     value: str = ""
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A paragraph or a whole table, in reading order; `place` leaves the closing line feed out.
 
     `level` is 1 for a top heading of the format (`<h1>`, Word outline level 1, `#`), None for body text.
@@ -73,7 +74,7 @@ class Block(NamedTuple):
     story: Story = "body"
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A cell of a table: its text's place, its top left grid position (from 0), its spans (at least 1)."""
 
     place: Place
@@ -83,7 +84,7 @@ class Cell(NamedTuple):
     colspan: int = 1
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A table on a grid: merged cells stand once, at their top left corner. `cells` are in reading order."""
 
     place: Place
@@ -101,7 +102,7 @@ class Table(NamedTuple):
         return grid
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """From `offset` of the source text on, the original is at `line` and `column`, on `page` (each from 1, or None).
 
     Columns advance with the source text until the next anchor; lines and pages stay.
@@ -113,7 +114,7 @@ class Anchor(NamedTuple):
     page: int | None = None
 
 
-class Location(NamedTuple):
+class Location(Record):
     """A place in the user's terms; each from 1, None where the format has none."""
 
     page: int | None
@@ -121,7 +122,7 @@ class Location(NamedTuple):
     column: int | None
 
 
-class Source(NamedTuple):
+class Source(Record):
     """What was read and how surely.
 
     `format` is the reader's name (docx, html, md, txt), `converter` an outside program that took part, `encoding` of a
@@ -136,7 +137,7 @@ class Source(NamedTuple):
     sha256: str = ""
 
 
-class Document(NamedTuple):
+class Document(Record):
     """One source text and its layers. `metadata` holds what the format says about itself, as (name, value) pairs."""
 
     text: str

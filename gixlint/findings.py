@@ -1,9 +1,10 @@
 """What a check yields, what a run says of it, and what a user sees."""
 
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gixlint.document import Place
+from gixlint.records import Record
 
 __all__ = [
     "Edit", "Finding", "Fix", "Problem", "Provision", "Related", "Severity", "Spot", "Status", "Unknown", "Verdict",
@@ -25,7 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """Replace what stands at `place` by `words`."""
 
     place: Place
@@ -36,7 +37,7 @@ Fix = tuple[Edit, ...]
 """A mechanical mending: edits that do not overlap."""
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that a problem rests on, and what it is, in Chinese: 「各行之和」."""
 
     at: Place
@@ -44,7 +45,7 @@ class Related(NamedTuple):
     label: str
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """Something wrong: where, in which role, what is and what ought to be, how to mend it.
 
     `rests` are further places that it rests on, which are not shown. `about` names the roles that the problem
@@ -65,7 +66,7 @@ class Problem(NamedTuple):
     rests: tuple[Place, ...] = ()
 
 
-class Unknown(NamedTuple):
+class Unknown(Record):
     """Something that could not be decided, and why, as a Chinese clause."""
 
     at: Place
@@ -73,7 +74,7 @@ class Unknown(NamedTuple):
     reason: str
 
 
-class Provision(NamedTuple):
+class Provision(Record):
     """A basis in the user's terms: 《…条例》（国务院令第711号）第五十条, its words where they may be quoted."""
 
     statute: str
@@ -82,7 +83,7 @@ class Provision(NamedTuple):
     kind: str
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """A place in the user's terms: 「表三 一、本年新收…（自然人）」, page, line, column (from 1), range.
 
     `excerpt` is the line of text around the place; `mark` is the range of it that the place takes.
@@ -98,7 +99,7 @@ class Spot(NamedTuple):
     mark: tuple[int, int]
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """What a user sees: composed once, never patched, but for `cause` and `waived`, which folding and waivers set."""
 
     code: str
@@ -124,7 +125,7 @@ class Finding(NamedTuple):
         return (self.spot.start, self.spot.end, self.code, self.message)
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """What one check says of one report."""
 
     code: str

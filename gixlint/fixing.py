@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from difflib import unified_diff
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import Place
 from gixlint.errors import UnwritableError
 from gixlint.findings import Edit
+from gixlint.records import Record
 from gixlint.spots import printable, where
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _LOSSY = "文件中有无法识别的字节，改写会丢失内容；请先用�
 _FOREIGN = "文件的编码（{}）容不下要改成的字；请先另存为 UTF-8 编码再改"
 
 
-class Rewritten(NamedTuple):
+class Rewritten(Record):
     """A file's new bytes, and the edits that were made; those of others are not to be found in the file as written."""
 
     data: bytes

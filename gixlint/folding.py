@@ -4,7 +4,9 @@ A pure pass after all checks ran, so that no check looks at another.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from gixlint.findings import Finding
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Rule", "fold"]
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """Findings of `causes` explain those of `effects` (codes or prefixes; "" is every code) where they are akin.
 
     `akin` says when: in the same `report` always; over the same `part`, where the roles that they concern are equal or

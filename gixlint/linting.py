@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from gixlint.attachments import attached
 from gixlint.checking import Check, chosen, load, shipped_folder
@@ -14,6 +14,7 @@ from gixlint.doubts import SURE, doubt, hindrance, sureness
 from gixlint.errors import CheckLoadError, Missing, UnreadableError
 from gixlint.findings import Finding, Problem, Provision, Severity, Status, Unknown, Verdict
 from gixlint.folding import fold
+from gixlint.records import Record
 from gixlint.report import Absent, Report
 from gixlint.rulesets import is_on, options_of, severity_of
 from gixlint.settings import Settings, verify
@@ -34,14 +35,14 @@ _QUOTED = ("law", "form")
 _STOPS = "。！？；!?;\n\t"
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """What to check by: picklable, so that a worker loads the checks itself."""
 
     settings: Settings
     context: "Context"
 
 
-class Result(NamedTuple):
+class Result(Record):
     """What checking one file came to. `findings` are folded and in order; `error` says why there is no report."""
 
     path: str

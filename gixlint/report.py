@@ -8,10 +8,11 @@ where it should stand. `report.find(role)` gives a part or its absence; `report.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from gixlint.document import Document, Place
 from gixlint.errors import Missing
+from gixlint.records import Record
 from gixlint.text import Text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Level = Literal["government", "department", "township", "other", "unknown"]
 Qualifier = Literal["exact", "about", "at least", "at most", "all", "none"]
 
 
-class Context(NamedTuple):
+class Context(Record):
     """What is known beside the document: given on the command line or in the settings.
 
     `lost` are the targets of a page's links to attachments that are not beside it, where one could look.
@@ -41,7 +42,7 @@ class Context(NamedTuple):
     lost: frozenset[str] = frozenset()
 
 
-class Absent(NamedTuple):
+class Absent(Record):
     """A part that was not found: its role, why (a Chinese clause), and the place where it should stand."""
 
     role: str
@@ -49,7 +50,7 @@ class Absent(NamedTuple):
     place: Place
 
 
-class Removal(NamedTuple):
+class Removal(Record):
     """Something that cleaning took out of the text before parsing.
 
     `kind` is one of residue (marks of copying), wrapper (a sharing site's furniture), chunk (its page-chunk number),
@@ -60,7 +61,7 @@ class Removal(NamedTuple):
     place: Place
 
 
-class Day(NamedTuple):
+class Day(Record):
     """A date as written: `value` is None where no such day exists (2月30日) or a part of it is missing."""
 
     value: date | None
@@ -70,7 +71,7 @@ class Day(NamedTuple):
     place: Place
 
 
-class Title(NamedTuple):
+class Title(Record):
     """The report's title: folded words without line breaks, its parts as far as recognised.
 
     `origin` is body, front (a 标题： line) or metadata; metadata titles have an empty place at the text's start.
@@ -85,7 +86,7 @@ class Title(NamedTuple):
     origin: str
 
 
-class Agency(NamedTuple):
+class Agency(Record):
     """Whose report it is: full name as best known, level, and where the name was found (title, signature, metadata)."""
 
     name: str
@@ -94,7 +95,7 @@ class Agency(NamedTuple):
     origin: str
 
 
-class YearClaim(NamedTuple):
+class YearClaim(Record):
     """One place that says which year the report is for: role title, preamble or period."""
 
     year: int
@@ -102,7 +103,7 @@ class YearClaim(NamedTuple):
     place: Place
 
 
-class Period(NamedTuple):
+class Period(Record):
     """The statistics period as stated: `start` and `end` may lack a value; `named` where it is called 统计期限 or so.
 
     `place` covers the dates, `sentence` the sentence.
@@ -115,7 +116,7 @@ class Period(NamedTuple):
     named: bool
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One item of contact data as written: kind phone, fax, mobile, address, postcode, email, url; folded words."""
 
     kind: str
@@ -123,7 +124,7 @@ class Entry(NamedTuple):
     place: Place
 
 
-class Contact(NamedTuple):
+class Contact(Record):
     """Where to ask: the sentence and its items."""
 
     place: Place
@@ -134,14 +135,14 @@ class Contact(NamedTuple):
         return tuple(entry for entry in self.entries if entry.kind == kind)
 
 
-class BasisCited(NamedTuple):
+class BasisCited(Record):
     """A legal basis cited in the sentence that says by what the report is compiled: folded title or number."""
 
     words: str
     place: Place
 
 
-class Preamble(NamedTuple):
+class Preamble(Record):
     """What stands between title and first section: its place and the legal bases that it cites."""
 
     place: Place
@@ -149,14 +150,14 @@ class Preamble(NamedTuple):
     bases: tuple[BasisCited, ...]
 
 
-class Body(NamedTuple):
+class Body(Record):
     """The report's text from its title to its signature, furniture left out."""
 
     place: Place
     text: Text
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A top-level section. `roles` are the statutory contents that its heading names (a combined one names several).
 
     `label` is its numbering as written, folded (一、), `ordinal` its value (1) or None, `heading` the folded words
@@ -177,7 +178,7 @@ class Section(NamedTuple):
     depth: int = 1
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A number in a table, as written and as read.
 
     `state` is number, blank, dash (- — /), none (无), text (no number can be read) or lost (the cell could not be
@@ -198,7 +199,7 @@ class Figure(NamedTuple):
         return self.state in ("blank", "dash", "none")
 
 
-class Alteration(NamedTuple):
+class Alteration(Record):
     """A way in which a table departs from its form: kind row-added, row-missing, column-added, column-missing, renamed,
     moved; the form's label and what stands instead, both folded.
     """
@@ -209,7 +210,7 @@ class Alteration(NamedTuple):
     place: Place
 
 
-class FormTable(NamedTuple):
+class FormTable(Record):
     """A table of the form: its cells by key (`r1.natural`), what was altered.
 
     `role` is proactive, requests, disputes or statistics; `certain` is False where it was read out of flattened text
@@ -226,7 +227,7 @@ class FormTable(NamedTuple):
     note_place: Place | None = None
 
 
-class StatementScope(NamedTuple):
+class StatementScope(Record):
     """Whose, when, what and which part a statement counts; None where the text does not say."""
 
     whose: str | None = None
@@ -235,7 +236,7 @@ class StatementScope(NamedTuple):
     part: str | None = None
 
 
-class Statement(NamedTuple):
+class Statement(Record):
     """A counted fact in prose: `subject` is a dotted name such as requests.new, reconsideration, fees.
 
     `value` is None where the qualifier says it all (all, none gives 0). `place` covers the words, `sentence` the
@@ -251,7 +252,7 @@ class Statement(NamedTuple):
     sentence: Place
 
 
-class Signature(NamedTuple):
+class Signature(Record):
     """The closing lines: the agency's name as signed (empty if none) and the date of signing, if any."""
 
     place: Place
@@ -260,7 +261,7 @@ class Signature(NamedTuple):
     day: Day | None
 
 
-class Published(NamedTuple):
+class Published(Record):
     """When the report was first published, as far as known: by the command line, the page, its metadata."""
 
     value: date
@@ -272,7 +273,7 @@ Part = Title | Agency | Period | Contact | Preamble | Body | Signature | Publish
 _P = TypeVar("_P", bound=Part)
 
 
-class Report(NamedTuple):
+class Report(Record):
     """The whole report. `parts` holds what was found, and why what was not, by role."""
 
     document: Document

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from gixlint.errors import SettingsError
 from gixlint.findings import Severity
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from gixlint.checking import Check
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Ruleset", "is_on", "options_of", "ruleset", "severity_of", "shipped_rulesets"]
 
 
-class Ruleset(NamedTuple):
+class Ruleset(Record):
     """What a ruleset says, with what it extends put under it.
 
     `severity` sets a check's severity, `raised` lifts it to at least this; codes or prefixes of them.

@@ -5,10 +5,11 @@ A `gixlint.yaml` is read strictly: what it does not know, it refuses, with the l
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from gixlint.errors import SettingsError
 from gixlint.findings import Severity
+from gixlint.records import Record
 from gixlint.rulesets import severity_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ LEVELS = ("government", "department", "township", "other")
 SEVERITIES = {severity.word: severity for severity in sorted(Severity, reverse=True)}
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """All choices. Codes may be shortened to a prefix (`W`, `F2`), but for `options`.
 
     `severity` gives checks another severity, `off` switches them off, `select` (empty: all) and `ignore` choose among
@@ -169,7 +170,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"（是否想写 {found[0]}？）" if found else ""
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A mapping as written in a file: its data, the file's name, its lines, and the line (from 1) of each key."""
 
     data: dict[str, Any]

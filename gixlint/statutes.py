@@ -6,7 +6,9 @@ The texts stand in `editions/statutes.yaml`; they are read when a finding is sho
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from gixlint.records import Record
 
 __all__ = [
     "FEES_2020", "FORM_2019", "FORM_2021", "LANGUAGE_2000", "LAYOUT_2012", "NUMERALS_2011",
@@ -33,7 +35,7 @@ _FOLDER = Path(__file__).parent / "editions"
 Kind = Literal["law", "form", "standard", "practice"]
 
 
-class Statute(NamedTuple):
+class Statute(Record):
     """An instrument: its title, number, kind, the texts of its provisions. An edition names those in force for it."""
 
     key: str
@@ -47,7 +49,7 @@ class Statute(NamedTuple):
         return dict(self.provisions).get(provision, "")
 
 
-class Basis(NamedTuple):
+class Basis(Record):
     """What a check rests on: an instrument (one of the keys above) and a provision of it."""
 
     statute: str

@@ -9,11 +9,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from gixlint.archives import BETWEEN, SUFFIX, Entry, entries
 from gixlint.errors import UnreadableError
 from gixlint.readers import READABLE_SUFFIXES
+from gixlint.records import Record
 
 __all__ = ["STDIN", "Source", "excluded", "files", "passed_over"]
 
@@ -25,7 +25,7 @@ _MEANT = "、".join(sorted(READABLE_SUFFIXES))
 _NOTHING = f"压缩包中没有可检查的文件（可检查 {_MEANT}）"
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A file to check: its path as the user would write it, and whether walking found it.
 
     `error` says why there is nothing to read at `path`, as a Chinese clause; it is empty for a file. A file inside an

@@ -17,7 +17,7 @@ from gixlint.statutes import statutes
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (
-    {"errors"},
+    {"errors", "records"},
     {"digests", "document", "facts", "wordfile"},
     {"patterns", "findings", "statutes"},
     {"text", "attachments"},

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from gixlint.checking import Example, check
 from gixlint.document import Place
 from gixlint.findings import Problem, Related
 from gixlint.judging.cells import counted, statistics
+from gixlint.records import Record
 from gixlint.report import Agency, Report, Statement
 from gixlint.statutes import PRACTICE, REGULATION_2007, REGULATION_2019, Basis
 
 
-class _Count(NamedTuple):
+class _Count(Record):
     """A count above zero: what it counts, in Chinese, its value with unit, role and place."""
 
     label: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.annotating.anchors import Anchor, Anchors
 from gixlint.annotating.comments import Comments
@@ -23,6 +23,7 @@ from gixlint.readers.docx import main_part, read_docx, read_package
 from gixlint.readers.docx_trace import Trace
 from gixlint.readers.package import Package
 from gixlint.readers.wordml import W
+from gixlint.records import Record
 from gixlint.report import Title
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _UNMENDED = "文件设有编辑限制（{}），只写了批注，没有作修�
 _ASTRAY = "写入后的文件读出来与预期不符，没有写出；请把此文件反馈给开发者"
 
 
-class Marked(NamedTuple):
+class Marked(Record):
     """A Word file with marks: how many comments, which edits as tracked changes, and what to tell its owner."""
 
     data: bytes

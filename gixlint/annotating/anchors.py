@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from gixlint.annotating.runs import Cut, Scissors, home
 from gixlint.document import Place
 from gixlint.readers.docx_trace import letters
 from gixlint.readers.wordml import W, attribute
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,7 +29,7 @@ _MOST = 3
 """Paragraphs that one comment covers; of a longer place its first paragraph is marked."""
 
 
-class Extent(NamedTuple):
+class Extent(Record):
     """A range of text from one boundary to another, both inside one flow of paragraphs.
 
     `computed` says that a field made some of it: what is hung on the result alone is gone when Word makes it anew.
@@ -44,7 +45,7 @@ class Extent(NamedTuple):
         return (_edge(first, "begin"), _edge(last, "end")) if self.computed else (first, last)
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """Where a comment stands: on `extent`, else on `node`, which is an element in a paragraph or an empty paragraph.
 
     `aside` says in Chinese where the words are if not here; `exact` whether what is marked is what is meant.

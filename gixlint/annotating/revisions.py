@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from gixlint.annotating.runs import RUN_PROPERTIES, Cut, Scissors, is_open, make, shell
 from gixlint.document import Place
 from gixlint.readers.docx_trace import SPACE, letters
 from gixlint.readers.wordml import W
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -22,7 +23,7 @@ __all__ = ["Reviser", "Revision", "Signature", "plan"]
 RUN, TEXT, PARAGRAPH, INSERTION, CHANGE = (W + name for name in ("r", "t", "p", "ins", "rPrChange"))
 
 
-class Signature(NamedTuple):
+class Signature(Record):
     """Who marks a file, and when: `date` is an ISO 8601 day."""
 
     author: str
@@ -36,7 +37,7 @@ class Signature(NamedTuple):
 Kind = Literal["replaces", "follows", "precedes"]
 
 
-class Revision(NamedTuple):
+class Revision(Record):
     """An edit that can be tracked, and the boundaries of the pieces that it replaces, follows or precedes."""
 
     edit: Edit

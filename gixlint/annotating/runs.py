@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from gixlint.readers.docx_text import MATH, TEXT_BOX
 from gixlint.readers.docx_trace import SPACE, text_span
 from gixlint.readers.wordml import ALTERNATIVES, W, attribute
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def _is_whole(node: Element) -> bool:
     return locked or any(child.tag in _BOUND for child in properties)
 
 
-class Cut(NamedTuple):
+class Cut(Record):
     """A boundary inside a run: before the `offset`-th character of one of its children; past the last, after it."""
 
     element: Element

@@ -1,10 +1,11 @@
 """What the options of the commands allow."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from gixlint.cli.chinese import Kind
+from gixlint.records import Record
 from gixlint.reporters import FORMATS as _MODULES
 from gixlint.settings import FAIL_ON, LEVELS
 
@@ -15,7 +16,7 @@ LANGUAGES = ("zh", "en")
 _SUFFIXES = {"htm": "html", "md": "markdown", "txt": "text", "xml": "junit"}
 
 
-class Output(NamedTuple):
+class Output(Record):
     """Where a format goes: `format` None is left to `--format`."""
 
     format: str | None

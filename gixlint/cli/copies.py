@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from gixlint.archives import BETWEEN
 from gixlint.cli.jobs import Job
 from gixlint.linting import Result
+from gixlint.records import Record
 
 __all__ = ["ANNOTATED", "REVISED", "Copy", "Made", "Targets", "is_copy"]
 
@@ -16,7 +16,7 @@ ANNOTATED, REVISED = "（批注）", "（修订）"
 _HOMELESS = "没有自己的文件夹可放结果，请用 -o 写明文件夹"
 
 
-class Made(NamedTuple):
+class Made(Record):
     """What a command made of one file: the new bytes, the suffix and the mark of their name, what to say of it.
 
     No bytes: there is nothing to write. `trouble` says that something asked for could not be done.
@@ -30,7 +30,7 @@ class Made(NamedTuple):
     trouble: bool = False
 
 
-class Copy(NamedTuple):
+class Copy(Record):
     """A file to write: where, or why it cannot be."""
 
     path: str

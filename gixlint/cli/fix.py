@@ -6,11 +6,12 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from gixlint.cli.annotate import AUTHOR, FORCE
 from gixlint.cli.chinese import Command, Option
 from gixlint.cli.options import PATHS, SHARED
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from gixlint.cli.copies import Copy, Targets
@@ -33,7 +34,7 @@ _FIXED = ("docx", "md", "txt")
 _NO_FIX = "自动改正只用于 docx、md、txt；其他格式请用 gixlint annotate 看批注"
 
 
-class Mended(NamedTuple):
+class Mended(Record):
     """What fixing one file came to: its new bytes, the edits made in it, how they are shown, why it was not done."""
 
     result: Result

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from gixlint.archives import read_entry
 from gixlint.errors import UnreadableError
 from gixlint.linting import Plan, Result, lint
 from gixlint.patterns import keep_patterns
+from gixlint.records import Record
 from gixlint.report import Context
 from gixlint.settings import Settings, find_settings, merge, read_settings
 from gixlint.walking import STDIN, Source, excluded
@@ -20,7 +21,7 @@ __all__ = ["Job", "chosen", "data_of", "do", "jobs", "lost", "ordered", "read_fi
 Outcome = TypeVar("Outcome")
 
 
-class Job(NamedTuple):
+class Job(Record):
     """One file to check: `data` where its bytes are not those of `path`, `error` where there is nothing to read.
 
     A file inside an archive is read there by its `number`.

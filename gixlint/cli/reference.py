@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from inspect import cleandoc
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from gixlint.checking import Check, Example
@@ -24,14 +26,14 @@ _SPACED = re.compile(
 _NAMED = re.compile(r"选项 ?([a-z_]+(?:、[a-z_]+)*)")
 
 
-class Cited(NamedTuple):
+class Cited(Record):
     """A provision: how it is named, and its words, empty where it is cited without them."""
 
     name: str
     quote: str
 
 
-class Words(NamedTuple):
+class Words(Record):
     """One side of an example: `changed` is what the other side has not."""
 
     before: str
@@ -42,7 +44,7 @@ class Words(NamedTuple):
         return "".join(self) or "（没有）"
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """An example as one reads it; `given` are the command line options that it takes."""
 
     good: Words
@@ -50,7 +52,7 @@ class Shown(NamedTuple):
     given: str
 
 
-class Reference(NamedTuple):
+class Reference(Record):
     """What a reference page says. `facts` are labels with their values, `setting` the line of gixlint.yaml."""
 
     code: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from gixlint.checking import beside_package
 from gixlint.drafting.forms import Grid, printed
 from gixlint.readers.numerals import spell
+from gixlint.records import Record
 from gixlint.statutes import statutes
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ __all__ = ["Draft", "Part", "draft"]
 Kind = Literal["title", "section", "part", "text", "signature"]
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A paragraph of a draft."""
 
     kind: Kind
     words: str
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A blank report: its title, and its paragraphs and tables in order."""
 
     title: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from gixlint.editions import Block, Line, TableForm
@@ -13,7 +15,7 @@ __all__ = ["Cell", "Grid", "printed"]
 Kind = Literal["title", "head", "label", "figure"]
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A cell at a row and column, counted from 0, over as many rows and columns as its spans say."""
 
     words: str
@@ -24,7 +26,7 @@ class Cell(NamedTuple):
     kind: Kind
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """A table: its cells in reading order, its size, how many columns stand before the figures."""
 
     cells: tuple[Cell, ...]
@@ -33,7 +35,7 @@ class Grid(NamedTuple):
     labels: int
 
 
-class _Node(NamedTuple):
+class _Node(Record):
     """A label over the lines `first` to `last` at a depth; a leaf takes the depths that are left."""
 
     words: str

@@ -7,8 +7,9 @@ the concepts; the labels, keys and places by which a form has them are its own.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from gixlint.records import Record
 from gixlint.statutes import Basis
 
 __all__ = [
@@ -38,7 +39,7 @@ SUMS = ("balance", "outcomes", "applicants", "reconsideration", "litigation")
 """What a sum is of: what came in against what became of it; outcomes, applicants, results against their total."""
 
 
-class SectionForm(NamedTuple):
+class SectionForm(Record):
     """A statutory content: its heading, the other headings accepted in silence, those only recognised.
 
     `ordinal` is its number where the form fixes it, `name` what it is called for short. `keywords` are words by which
@@ -67,7 +68,7 @@ class SectionForm(NamedTuple):
         return (self.heading, *self.accepted, *self.recognised)
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A row, a column, a group of either, or a line of the statistics table.
 
     `label` is as printed, `variants` are other spellings. `group` and `top` are the labels of the groups it stands in,
@@ -96,7 +97,7 @@ class Line(NamedTuple):
         return "－".join(part for part in (self.top, self.group, self.label) if part)
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A part of a table with rows and columns of its own; `title` is the line printed over it.
 
     `row_heads` are what may stand over the labels of the rows. `groups` are those of rows and of columns.
@@ -131,7 +132,7 @@ class Block(NamedTuple):
         return tuple(group for group in self.groups if group.label in held and not self.is_outer(group))
 
 
-class Sum(NamedTuple):
+class Sum(Record):
     """A relation that holds along `across`: over rows (for each column) or over columns (for each row).
 
     `left` and `right` are keys of rows or columns whose figures add up to the same; `name` is one of SUMS.
@@ -143,7 +144,7 @@ class Sum(NamedTuple):
     right: tuple[str, ...]
 
 
-class TableForm(NamedTuple):
+class TableForm(Record):
     """A table as the form prints it. `section` is the role of the section that holds it."""
 
     role: str
@@ -234,7 +235,7 @@ def _keys(form: TableForm) -> tuple[str, ...]:
     return tuple(key for block in form.blocks for key in block.keys())
 
 
-class StatisticsForm(NamedTuple):
+class StatisticsForm(Record):
     """The statistics table attached to reports of 2008 to 2018: titles, and the lines known by their labels."""
 
     titles: tuple[str, ...]
@@ -245,7 +246,7 @@ class StatisticsForm(NamedTuple):
         return tuple(line for line in self.lines if line.means in subjects)
 
 
-class Deadline(NamedTuple):
+class Deadline(Record):
     """By when in the year after the report year an agency of this level publishes, and where that is laid down."""
 
     level: str
@@ -254,7 +255,7 @@ class Deadline(NamedTuple):
     provision: Basis
 
 
-class PeriodForm(NamedTuple):
+class PeriodForm(Record):
     """The statistics period: first and last day as (month, day), and other first days allowed in certain years."""
 
     start: tuple[int, int]
@@ -262,7 +263,7 @@ class PeriodForm(NamedTuple):
     exceptions: tuple[tuple[int, tuple[int, int]], ...]
 
 
-class Aspect(NamedTuple):
+class Aspect(Record):
     """An aspect that section 一 covers, and words by which it is known."""
 
     key: str
@@ -270,7 +271,7 @@ class Aspect(NamedTuple):
     words: tuple[str, ...]
 
 
-class Declaration(NamedTuple):
+class Declaration(Record):
     """A fact that is to be declared even where it is zero, and the role of the section that is its own."""
 
     key: str
@@ -279,7 +280,7 @@ class Declaration(NamedTuple):
     provision: Basis
 
 
-class Edition(NamedTuple):
+class Edition(Record):
     """What is asked of the reports of its years (`until` None: still in force).
 
     `statutes` are the keys of all instruments in force for them, `subject` is what a title calls the report. `features`

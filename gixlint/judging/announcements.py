@@ -2,11 +2,11 @@
 
 from functools import cache
 from re import escape
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.editions import all_editions
 from gixlint.parsing.headings import named, role_words
+from gixlint.records import Record
 from gixlint.text import Match, Text, fold, number, pattern
 
 __all__ = ["Announced", "announced"]
@@ -25,7 +25,7 @@ _GENERAL = "工作情况|机构|咨询|制度|监督"
 """What reports have parts of that no law asks for."""
 
 
-class _Words(NamedTuple):
+class _Words(Record):
     """The words of the editions for the parts of a report, as expressions: any part, what may be a part beside its
     content; and the pairs of words that name one part together.
     """
@@ -43,7 +43,7 @@ def _words() -> _Words:
     return _Words("|".join((*role_words(attached=False).values(), *apart, _GENERAL)), (*apart,), (*joined,))
 
 
-class Announced(NamedTuple):
+class Announced(Record):
     """The announced number of parts (0 if none is said), the parts listed, and their least and most.
 
     `fewest` takes what stands between two marks as one part, `most` parts what names several contents.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gixlint.editions import TableForm
 from gixlint.findings import Related
 from gixlint.judging.sums import held, is_count
+from gixlint.records import Record
 from gixlint.report import Absent, Figure, FormTable, Report
 
 __all__ = ["Cell", "cells", "counted", "keys_of", "statistics"]
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A cell of a table of the form, with its figure."""
 
     table: FormTable

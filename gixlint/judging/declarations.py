@@ -1,9 +1,10 @@
 """Whether a report of 2008 to 2018 declares a fact, were it only to say that there was none."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gixlint.document import Place
 from gixlint.judging.cells import statistics
+from gixlint.records import Record
 from gixlint.report import Absent, FormTable, Report, Section
 from gixlint.text import Text, pattern
 
@@ -12,7 +13,7 @@ __all__ = ["Declared", "declared", "where"]
 Declared = Literal["said", "hinted", "silent"]
 
 
-class _Fact(NamedTuple):
+class _Fact(Record):
     """How a fact is declared: subjects of statements, what lines of the statistics table mean, words that say it in
     other ways, words that touch upon it, words that make a clause speak of something else.
     """

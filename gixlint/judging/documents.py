@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 from re import escape
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.editions import all_editions
 from gixlint.parsing.labels import bare, spelled
+from gixlint.records import Record
 from gixlint.text import Match, Text, number, pattern
 
 __all__ = ["MEASURES", "Counted", "counted"]
@@ -45,7 +45,7 @@ _BODY = (
 _WHOLE = r"全[省市县区州盟旗]|我[省市县区州盟旗局委厅]|本(?:机关|局|委|厅)"
 
 
-class Counted(NamedTuple):
+class Counted(Record):
     """A count of documents: what its row in the form means, what is measured, the number, the place, and the one body
     that the sentence says issued them (省政府, 厅本级), empty where it names none.
     """

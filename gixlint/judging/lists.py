@@ -1,9 +1,9 @@
 """Lists in prose with their number: 「信息采集、保密审查、信息发布三项制度」, 「五个环节：登记、转办、…」."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gixlint.document import Place
+from gixlint.records import Record
 from gixlint.text import Match, Text, number, pattern
 
 __all__ = ["Listing", "listings"]
@@ -17,7 +17,7 @@ _LINK = r"和|及|与|以及|或"
 _TIME = r"^(?:月|小?时|工作日|年|季|百分点|交易日|学期|星期|周)"
 
 
-class Listing(NamedTuple):
+class Listing(Record):
     """A list whose number says something else: the number as printed, the members counted, the thing, the place."""
 
     said: str

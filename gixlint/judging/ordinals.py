@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gixlint.document import Place
 from gixlint.judging.contents import standing
+from gixlint.records import Record
 from gixlint.report import Absent, Preamble, Report, Section
 from gixlint.text import Text, fold, han, number, pattern
 
 __all__ = ["Break", "Item", "breaks_of_sections", "breaks_of_series", "longest_rise"]
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A numbered thing: its value, the label as written, the label's place."""
 
     value: int
@@ -24,7 +25,7 @@ Numbered = tuple[Item, str]
 """An item, and the role of what it numbers."""
 
 
-class Break(NamedTuple):
+class Break(Record):
     """Where a series breaks: after `before` comes `after`; `missing` are the labels skipped, `role` the part.
 
     A series that begins late has nothing before it. `pair` are the roles of the two, or of what is missing between.

@@ -7,10 +7,10 @@ What goes on after the sentence, what begins with the total again, what holds a 
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.digits import in_digits
+from gixlint.records import Record
 from gixlint.text import Match, Text, number, pattern
 
 __all__ = ["Part", "Partition", "partitions"]
@@ -36,7 +36,7 @@ _LOOSE = r"近|约|余|多|超过|不足|以上|左右|增加|减少|增长|下�
 _STATED = r"全部|均|都|已|占|率|实现|完成|达到|覆盖"
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A counted part: its folded label, its number, where both stand in the folded sentence."""
 
     label: str
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     end: int
 
 
-class Partition(NamedTuple):
+class Partition(Record):
     """A total and a complete set of its parts, with source places. `sure` where the text itself says it is complete."""
 
     total: int

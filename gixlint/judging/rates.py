@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.partitions import UNIT
+from gixlint.records import Record
 from gixlint.text import Match, Text, pattern
 
 __all__ = ["Rate", "averages", "differences", "growths", "named_shares", "rates", "shares", "totals_of_shares"]
@@ -19,7 +19,7 @@ _ALONE = r"(?![、和及]\d+(?:\.\d+)?%)"
 """What is not the first of several shares told in order."""
 
 
-class Rate(NamedTuple):
+class Rate(Record):
     """A rate that its numbers do not give: as printed, as computed, from what, and where."""
 
     printed: str
@@ -50,7 +50,7 @@ def _loose(words: str) -> bool:
     return bool(pattern(r"(?:近|约|超过|逾|多达|不足|不到|以上|左右)$").search(words))
 
 
-class _Share(NamedTuple):
+class _Share(Record):
     """A counted part with its printed share."""
 
     part: Decimal

@@ -5,10 +5,10 @@ whole year or both of what is kept at present.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.judging.digits import in_digits
+from gixlint.records import Record
 from gixlint.text import Text, pattern
 
 __all__ = ["Repeat", "repeats"]
@@ -28,7 +28,7 @@ _LIMITED = (
 """What a count is limited by, in its clause or before it in its sentence."""
 
 
-class Repeat(NamedTuple):
+class Repeat(Record):
     """A count that differs from an earlier one of the same thing: the words of both and where they stand."""
 
     words: str
@@ -37,7 +37,7 @@ class Repeat(NamedTuple):
     earlier_place: Place
 
 
-class _Told(NamedTuple):
+class _Told(Record):
     """A count: what it is of, the number, the words, where they stand."""
 
     thing: tuple[str, str]

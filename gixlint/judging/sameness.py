@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from gixlint.document import Place
 from gixlint.editions import all_editions
+from gixlint.records import Record
 from gixlint.report import Report, Section
 from gixlint.text import Text, pattern
 
@@ -25,7 +25,7 @@ _FORMULA = (
 )
 
 
-class Sameness(NamedTuple):
+class Sameness(Record):
     """The share of the prose that is taken over (0 to 1), its length, its longest sentences taken over whole."""
 
     share: float

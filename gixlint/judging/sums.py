@@ -7,9 +7,10 @@ read leaves every sum that needs it undecided, and no other.
 
 from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeGuard
+from typing import Literal, TypeGuard
 
 from gixlint.editions import Block, Line, Sum, TableForm
+from gixlint.records import Record
 from gixlint.report import Figure, FormTable
 
 __all__ = [
@@ -19,7 +20,7 @@ __all__ = [
 Value = int | Decimal
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """One sum along one row or column (`line`): the keys of the cells on both sides, which add up to the same."""
 
     sum: Sum
@@ -33,7 +34,7 @@ class Relation(NamedTuple):
         return self.left + self.right
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """What a relation came to: both sides with blanks as nothing, and why it is undecided if it is."""
 
     relation: Relation

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from gixlint.editions import Block, TableForm
 from gixlint.judging.sums import Judged, Value, cell_name, value
+from gixlint.records import Record
 from gixlint.report import FormTable
 
 __all__ = ["Repair", "repairs", "suspected"]
@@ -21,7 +21,7 @@ __all__ = ["Repair", "repairs", "suspected"]
 Changes = tuple[tuple[str, Value], ...]
 
 
-class Repair(NamedTuple):
+class Repair(Record):
     """Figures by cell that would mend the relations at the indices `mends`; `rank` orders equally good ones, best 0."""
 
     cells: Changes

@@ -1,20 +1,20 @@
 """What the tables of the form say of a counted fact in prose: the figures that it may stand for."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gixlint.editions import TableForm
 from gixlint.findings import Related
 from gixlint.judging.cells import keys_of
 from gixlint.judging.sums import Value, value
 from gixlint.parsing.labels import labels_of_parts, spelled
+from gixlint.records import Record
 from gixlint.report import Agency, FormTable, Report, Statement
 from gixlint.text import pattern
 
 __all__ = ["Tally", "comparable", "compared", "dispute_tallies", "in_scope", "request_tallies", "said", "words_of"]
 
 
-class Tally(NamedTuple):
+class Tally(Record):
     """A figure of a table, or the sum of several: its name, its value (None where a cell cannot be read), the cells."""
 
     name: str

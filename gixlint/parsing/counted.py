@@ -1,15 +1,15 @@
 """What a number in prose counts: told by the words around it."""
 
 from functools import cache
-from typing import NamedTuple
 
 from gixlint.parsing.labels import labels_of_parts, spelled
+from gixlint.records import Record
 from gixlint.text import pattern
 
 __all__ = ["UNTOLD", "Around", "Named", "dispute_named", "named"]
 
 
-class Around(NamedTuple):
+class Around(Record):
     """What stands around a number.
 
     `near` is the clause before it, `wide` all since the number before it on the same level of brackets, `right` the

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from gixlint.parsing.counted import Around, dispute_named, named
 from gixlint.parsing.figures import value_of
+from gixlint.records import Record
 from gixlint.report import Qualifier
 from gixlint.text import Match, Text, number, pattern
 
@@ -21,7 +21,7 @@ _COUNT = (
 _IDIOM = r"(?:每|同|这|那|逐|某|任|哪|另|第|有|办好|办结|进)$"
 
 
-class Count(NamedTuple):
+class Count(Record):
     """One counted fact: subject, value, how exact, unit, the part and kind of thing it is limited to, folded ranges.
 
     `start` and `end` cover the words that name it and the number; `at` is where the number begins.
@@ -38,7 +38,7 @@ class Count(NamedTuple):
     at: int
 
 
-class Said(NamedTuple):
+class Said(Record):
     """What was said before a sentence: the contents of its section, the kind of dispute spoken of last, whether the
     section spoke of requests for information, the report year, and `lead`: the words since the last full stop, after
     a heading that tells whose facts follow.

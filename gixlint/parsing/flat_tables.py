@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from gixlint.editions import Block, Edition, Line, TableForm
 from gixlint.parsing.digits import parted
 from gixlint.parsing.figures import figure, lost
 from gixlint.parsing.labels import remarks
+from gixlint.records import Record
 from gixlint.report import Figure, FormTable
 from gixlint.text import Text, fold, pattern
 
@@ -23,7 +23,7 @@ _TOKEN = r"[^\s|]+"
 _FIGURE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:万元|元|件|项)?(?:\((?![一二三四五六七八九十]+\))[^)]{1,30}\))?|[-/]|无"
 
 
-class _Found(NamedTuple):
+class _Found(Record):
     line: Line
     start: int
     end: int

@@ -1,19 +1,19 @@
 """The rows of a document's tables, and what reading one table of the form gathers from them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gixlint.cleaning import is_prose_table
 from gixlint.document import Cell, Document, Place
 from gixlint.editions import Line, TableForm
 from gixlint.parsing.figures import figure
+from gixlint.records import Record
 from gixlint.report import Alteration, Figure, FormTable
 from gixlint.text import fold
 
 __all__ = ["Reading", "Row", "is_value", "rows_of"]
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row of a table: its distinct cells from left to right, the folded text of each, the table's index, its own."""
 
     cells: tuple[Cell, ...]

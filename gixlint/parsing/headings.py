@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from re import escape
-from typing import NamedTuple
 
 from gixlint.editions import Edition, all_editions, edition, editions
+from gixlint.records import Record
 from gixlint.text import Text, fold, number, pattern
 
 __all__ = ["Heading", "find_headings", "named", "normal", "role_words", "roles_of"]
@@ -23,7 +23,7 @@ _LONGEST = 46
 """A heading on a line of its own is not longer than this (characters); the long form of 四 has 27."""
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """A heading in the prose: numbering scheme (empty: none), ordinal, the folded range of label and words.
 
     `alone` tells whether the heading is a line of its own, `level` is the format's own level, if any.

@@ -4,13 +4,13 @@ Rows are known by their labels and columns by their heads, over pages and pieces
 """
 
 from itertools import takewhile
-from typing import NamedTuple
 
 from gixlint.document import Cell, Place
 from gixlint.editions import Line
 from gixlint.parsing.figures import lost
 from gixlint.parsing.grid import Reading, Row, is_value
 from gixlint.parsing.labels import alike, bare, group_row, named, names, remarks, spellings
+from gixlint.records import Record
 from gixlint.report import FormTable
 from gixlint.text import fold, pattern
 
@@ -22,7 +22,7 @@ _PIECE = 7
 """So many characters of the printed note in a row are no chance: 第一项加第二项."""
 
 
-class _Columns(NamedTuple):
+class _Columns(Record):
     """Which grid column holds which column of the form.
 
     `trailing` where merged cells have lost their spans, as in tables drawn by tabs: then no grid column means anything,

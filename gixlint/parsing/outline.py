@@ -1,11 +1,11 @@
 """The outline: sections by what they are, however they are numbered or run together."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from gixlint.document import Document, Place
 from gixlint.editions import Edition
 from gixlint.parsing.headings import Heading, find_headings, normal, roles_of
+from gixlint.records import Record
 from gixlint.report import Section
 from gixlint.text import Text
 
@@ -14,7 +14,7 @@ __all__ = ["Outline", "outline"]
 _RANK = {"part": -1, "han": 0, "": 0, "nth": 1, "bracket": 1, "arabic": 2, "arabic-bracket": 3}
 
 
-class Outline(NamedTuple):
+class Outline(Record):
     """The top-level sections, and where the first of them begins (the folded offset; the text's end if none)."""
 
     sections: tuple[Section, ...]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gixlint.document import Document, Place
 from gixlint.parsing.agencies import REGION, is_agency
 from gixlint.parsing.dates import YEAR, year_of
+from gixlint.records import Record
 from gixlint.report import Absent, Removal, Title
 from gixlint.text import Match, Text, fold, pattern
 
@@ -36,7 +36,7 @@ _PLACED = rf"[\u4e00-\u9fff]{{2,12}}?{REGION}"
 _SITE = ("网", "网站", "平台", "门户", "专栏", "频道", "栏目", "公报", "办")
 
 
-class TitleFound(NamedTuple):
+class TitleFound(Record):
     """The title or its absence, and the folded offset at which the text after it begins."""
 
     title: Title | Absent

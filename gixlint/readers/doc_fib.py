@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 from struct import unpack_from
-from typing import NamedTuple
 
 from gixlint.errors import UnreadableError
 from gixlint.readers.doc_storage import BROKEN, LOCKED, Storage
+from gixlint.records import Record
 
 __all__ = ["Fib", "Plc", "is_old", "plc", "read_fib", "strings"]
 
@@ -41,7 +41,7 @@ PARTS = {
 STORIES = ("body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
 
 
-class Fib(NamedTuple):
+class Fib(Record):
     """What the head says: the language's id, each story's first position and end, the parts as (offset, size)."""
 
     language: int
@@ -60,7 +60,7 @@ class Fib(NamedTuple):
         return self.table[start + size :]
 
 
-class Plc(NamedTuple):
+class Plc(Record):
     """A table of positions, in ascending order, one more than there are entries between them."""
 
     positions: tuple[int, ...]

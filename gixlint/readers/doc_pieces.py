@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from struct import pack, unpack_from
-from typing import NamedTuple
 
 from gixlint.errors import UnreadableError
 from gixlint.readers.doc_fib import Fib, plc
 from gixlint.readers.doc_storage import BROKEN
+from gixlint.records import Record
 
 __all__ = ["Piece", "Words", "joined_surrogates", "read_words"]
 
@@ -19,7 +19,7 @@ SHORT = {0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x42: 0x0801, 0x55: 0x0835, 0
 """Properties that a fast save notes in one byte, by their full names."""
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """Positions `start` to `end` of the text, at byte `place` of the main stream, `width` bytes a character.
 
     `extra` are the properties that a fast save laid over it.
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     extra: bytes
 
 
-class Words(NamedTuple):
+class Words(Record):
     """The text of all stories, one character a position, and the pieces that it was put together from."""
 
     text: str

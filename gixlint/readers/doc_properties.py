@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from struct import unpack_from
-from typing import NamedTuple
 
 from gixlint.errors import UnreadableError
 from gixlint.readers.doc_storage import BROKEN
+from gixlint.records import Record
 
 __all__ = ["Spans", "Sprm", "change_list", "paragraph_spans", "run_spans"]
 
@@ -18,7 +18,7 @@ SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 DEFINE_TABLE, CHANGE_TABS = 0xD608, 0xC615
 
 
-class Sprm(NamedTuple):
+class Sprm(Record):
     """One change: its name as in the format's definition, and its operand without a leading size."""
 
     name: int
@@ -30,7 +30,7 @@ class Sprm(NamedTuple):
         return int.from_bytes(self.operand, "little")
 
 
-class Spans(NamedTuple):
+class Spans(Record):
     """Which properties hold from which byte of the main stream on; `places` ascend."""
 
     places: list[int]

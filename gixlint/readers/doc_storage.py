@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from struct import error as struct_error
 from struct import unpack_from
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.errors import MissingPartError, UnreadableError
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -28,7 +29,7 @@ PROPERTIES = (("title", 2), ("creator", 4), ("lastModifiedBy", 8), ("created", 1
 CODE_PAGES = {936: "gb18030", 950: "big5", 1200: "utf-16-le", 1252: "cp1252", 65001: "utf-8"}
 
 
-class Storage(NamedTuple):
+class Storage(Record):
     """The streams that count. `tables` are those named 0Table and 1Table; a missing stream is empty."""
 
     main: bytes

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from struct import unpack_from
-from typing import NamedTuple
 
 from gixlint.document import Story
 from gixlint.readers.doc_fib import Fib, plc
 from gixlint.readers.doc_properties import change_list
+from gixlint.records import Record
 
 __all__ = ["Span", "Stories", "read_stories"]
 
@@ -22,14 +22,14 @@ SHOWN: tuple[tuple[Story, tuple[tuple[int, str], ...]], ...] = (
 """Where in a section's six texts its headers and footers stand, and on which pages."""
 
 
-class Span(NamedTuple):
+class Span(Record):
     """Positions of the text, `start` to `end`."""
 
     start: int
     end: int
 
 
-class Stories(NamedTuple):
+class Stories(Record):
     """Texts beside the body; by the positions of their references where they have one."""
 
     notes: dict[int, Span]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from struct import error as struct_error
 from struct import unpack_from
-from typing import NamedTuple
 
 from gixlint.readers.doc_properties import Sprm, change_list
+from gixlint.records import Record
 
 __all__ = ["NO_LEVEL", "Look", "Shape", "Style", "Styles", "is_dark"]
 
@@ -25,7 +25,7 @@ SHADINGS = {0xD612: 0, 0xD616: 22, 0xD60C: 44}
 SHADINGS_OLD = 0xD609
 
 
-class Style(NamedTuple):
+class Style(Record):
     """What a style says; None where it and its ancestors are silent. `outline` and `level` count from 0."""
 
     outline: int | None = None
@@ -37,7 +37,7 @@ class Style(NamedTuple):
     dark: bool = False
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How a run stands there. `symbol` is the index of a font and a character of it, `font` that of a plain run.
 
     `picture` is where a picture stands in the data stream.
@@ -56,7 +56,7 @@ class Look(NamedTuple):
     picture: int | None = None
 
 
-class Shape(NamedTuple):
+class Shape(Record):
     """How a paragraph stands there. `depth` says in how many tables, `closes` what its mark ends beside it.
 
     `row` holds the changes that describe a row of a table.

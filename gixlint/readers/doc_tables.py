@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from struct import unpack_from
-from typing import NamedTuple
 
 from gixlint.readers.doc_properties import Sprm
 from gixlint.readers.doc_styles import DEFINE_TABLE, MERGE_ACROSS, MERGE_DOWN, SHADINGS, SHADINGS_OLD, Shape, is_dark
+from gixlint.records import Record
 
 __all__ = ["Grid", "Item", "Paragraph", "Row", "Slot", "lay_out", "nest"]
 
@@ -20,7 +20,7 @@ MOST = 255
 CONTINUE, RESTART = 1, 3
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """Text from `start` up to its mark at `end`."""
 
     start: int
@@ -36,7 +36,7 @@ class Row:
     mark: Paragraph | None = None
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """A table as it stands in the text."""
 
     rows: list[Row]
@@ -56,7 +56,7 @@ class Slot:
     rowspan: int = 1
 
 
-class Edged(NamedTuple):
+class Edged(Record):
     """A cell with its two edges; `merge` is its part in a vertical merge: 0, CONTINUE or RESTART."""
 
     content: list[Item]

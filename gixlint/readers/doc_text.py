@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from struct import unpack_from
-from typing import NamedTuple
 
 from gixlint.document import MarkKind, Place
 from gixlint.readers.builder import Builder
@@ -15,6 +14,7 @@ from gixlint.readers.doc_properties import Spans
 from gixlint.readers.doc_stories import Span, Stories
 from gixlint.readers.doc_styles import Look, Style, Styles
 from gixlint.readers.docx_text import SYMBOLS, Field, link_target
+from gixlint.records import Record
 
 __all__ = ["Contents", "TextWriter"]
 
@@ -25,7 +25,7 @@ SAID = {"\t": " ", "\x0b": "\n", "\x1e": "-"}
 PLAIN = {**dict.fromkeys(range(0x20)), 7: "\n", 9: " ", 10: "\n", 11: "\n", 13: "\n", 0x1E: "-", 0xAD: None}
 
 
-class Contents(NamedTuple):
+class Contents(Record):
     """What a document is made of."""
 
     words: Words

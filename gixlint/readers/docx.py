@@ -1,6 +1,6 @@
 """Reading Word files (.docx, .docm, .dotx): straight from their XML, so that nothing a reader sees is lost."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import Cell, Document, Place, Source, Story
 from gixlint.errors import UnreadableError
@@ -10,7 +10,8 @@ from gixlint.readers.docx_styles import NO_LEVEL, Style, Styles
 from gixlint.readers.docx_tables import Row, Slot, lay_out
 from gixlint.readers.docx_text import MATH, RELATION_ID, TextWriter
 from gixlint.readers.package import Package, Relation, is_encrypted_package
-from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, is_on, opened, plain
+from gixlint.readers.wordml import W, attribute, by_tag, child_of, integer, is_dark, is_on, opened, plain
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,7 +26,8 @@ SLIDES = "文件是 PowerPoint 演示文稿，不是 Word 文档；请把内容�
 METADATA = frozenset({"title", "creator", "created", "modified", "lastModifiedBy"})
 
 BODY, PARAGRAPH, TABLE, SECTION = W + "body", W + "p", W + "tbl", W + "sectPr"
-PARAGRAPH_PROPERTIES, RUN_PROPERTIES, PARAGRAPH_STYLE = W + "pPr", W + "rPr", W + "pStyle"
+CELL_PROPERTIES, PARAGRAPH_PROPERTIES, RUN_PROPERTIES = W + "tcPr", W + "pPr", W + "rPr"
+PARAGRAPH_STYLE = W + "pStyle"
 OUTLINE, NUMBERING, SHADING = W + "outlineLvl", W + "numPr", W + "shd"
 NUMBERING_ID, NUMBERING_LEVEL = W + "numId", W + "ilvl"
 CHANGES = {W + "ins": True, W + "moveTo": True, W + "del": False, W + "moveFrom": False}
@@ -100,7 +102,7 @@ def _protection(settings: "Element | None") -> list[tuple[str, str]]:
     return pairs
 
 
-class _Shape(NamedTuple):
+class _Shape(Record):
     """What the properties of a paragraph say. `level` counts from 0; `deleted` joins it with the next paragraph."""
 
     style: Style
@@ -126,6 +128,7 @@ class _Walker:
         self._sections: list[Element] = []
         self._held: list[Element] = []
         self._in_cell = False
+        self._alone = False
         self._needs_break = False
         self._dark = False
 
@@ -184,7 +187,7 @@ class _Walker:
         self._release(story)
 
     def _paragraph(self, paragraph: "Element", story: Story) -> None:
-        shape = self._shape(paragraph.find(PARAGRAPH_PROPERTIES))
+        shape = self._shape(child_of(paragraph, PARAGRAPH_PROPERTIES))
         self._held.append(paragraph)
         if not shape.deleted:
             self._write(shape, story)
@@ -198,7 +201,7 @@ class _Walker:
         """Write the held paragraphs as the one that they are once deleted paragraph marks are gone."""
         paragraphs, self._held = self._held, []
         label = self._label(shape)
-        if self._in_cell and (label or any(map(_speaks, paragraphs))):
+        if self._in_cell and not self._alone and (label or any(map(_speaks, paragraphs))):
             if self._needs_break:
                 self._builder.write("\n")
             self._needs_break = True
@@ -240,13 +243,13 @@ class _Walker:
         number, level = self._number(facts.get(NUMBERING), style)
         changes = [] if marks is None else [child for child in marks if child.tag in CHANGES]
         return _Shape(
-            style=style,
-            outline=style.outline if outline is None else outline,
-            number=number,
-            level=level,
-            dark=style.dark if shading is None else is_dark(shading),
-            deleted=any(not CHANGES[change.tag] for change in changes),
-            inserted_by=next((attribute(change, "author") or "" for change in changes if CHANGES[change.tag]), None),
+            style,
+            style.outline if outline is None else outline,
+            number,
+            level,
+            style.dark if shading is None else is_dark(shading),
+            any(not CHANGES[change.tag] for change in changes),
+            next((attribute(change, "author") or "" for change in changes if CHANGES[change.tag]), None),
         )
 
     def _number(self, own: "Element | None", style: Style) -> tuple[str | None, int | None]:
@@ -272,13 +275,13 @@ class _Walker:
             # A single cell is a frame around text, not a table: reports are found framed as a whole.
             self._framed(slots[0], story)
             return
-        outer, dark = self._in_cell, self._dark
+        outer, alone, dark = self._in_cell, self._alone, self._dark
         if self._needs_break and outer:
             self._builder.write("\n")
         self._dark = dark or self._styles.shades(attribute(table.find(TABLE_STYLE)))
         start = self._builder.offset
         cells = self._rows(rows, story)
-        self._in_cell, self._dark = outer, dark
+        self._in_cell, self._alone, self._dark = outer, alone, dark
         self._builder.end_table(start, cells, story)
         self._needs_break = outer and bool(cells)
         if not outer:
@@ -311,13 +314,17 @@ class _Walker:
         return cells
 
     def _cell(self, slot: Slot, row: int, story: Story) -> Cell:
-        dark = self._dark
-        self._in_cell, self._needs_break = True, False
-        self._dark = dark or slot.dark
+        dark, self._dark = self._dark, self._dark or slot.dark
+        self._in_cell, self._alone, self._needs_break = True, _is_single(slot.element), False
         start = self._builder.offset
         self._blocks(slot.element, story)
         self._in_cell, self._dark = True, dark
         return Cell(Place(start, self._builder.offset), row, slot.column, slot.rowspan, slot.colspan)
+
+
+def _is_single(cell: "Element") -> bool:
+    """Tell whether a cell holds one paragraph and nothing else; most do, and it needs no break."""
+    return [child.tag for child in cell if child.tag != CELL_PROPERTIES] == [PARAGRAPH]
 
 
 def _speaks(paragraph: "Element") -> bool:

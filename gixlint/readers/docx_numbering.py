@@ -1,11 +1,12 @@
 """Automatic numbers of a Word file, as a reader sees them."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.patterns import pattern
 from gixlint.readers.numerals import spell
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_on
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,7 +22,7 @@ STYLE_LINK, NUMBER_STYLE_LINK = W + "styleLink", W + "numStyleLink"
 SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 
 
-class Level(NamedTuple):
+class Level(Record):
     """One level of a list. `restart` is the level, from 1, after which it restarts: 0 never, None after any above."""
 
     start: int = 1
@@ -33,7 +34,7 @@ class Level(NamedTuple):
     paragraph_style: str | None = None
 
 
-class List(NamedTuple):
+class List(Record):
     """A list that paragraphs name: where its counters are kept, its levels, the starts that it sets anew."""
 
     counters: str

@@ -1,8 +1,9 @@
 """The styles of a Word file, resolved along the chain of what they are based on."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.readers.wordml import W, attribute, integer, is_dark, is_on
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +19,7 @@ OUTLINE, NUMBERING = W + "outlineLvl", W + "numPr"
 NUMBERING_ID, NUMBERING_LEVEL = W + "numId", W + "ilvl"
 
 
-class Style(NamedTuple):
+class Style(Record):
     """What a style says of paragraphs and runs; None where it and its ancestors are silent.
 
     `outline` counts from 0. `numbering` is the id of a list, `numbered_by` the style of the chain that names it.

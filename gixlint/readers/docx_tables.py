@@ -1,8 +1,9 @@
 """The grid of a Word table, worked out before its text is read."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from gixlint.readers.wordml import W, attribute, by_tag, integer, is_dark, opened
+from gixlint.readers.wordml import W, attribute, by_tag, child_of, integer, is_dark, opened
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,7 +35,7 @@ class Slot:
         self.rowspan = 1
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row of the source: its visible cells, none where all of them continue cells above or the row is deleted."""
 
     element: "Element"
@@ -43,7 +44,7 @@ class Row(NamedTuple):
     inserted_by: str | None = None
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A cell of one row; `merge` is its part in a vertical merge: restart, continue or None."""
 
     element: "Element"
@@ -60,7 +61,7 @@ def lay_out(table: "Element") -> list[Row]:
     for element in opened(table):
         if element.tag != ROW:
             continue
-        properties = element.find(ROW_PROPERTIES)
+        properties = child_of(element, ROW_PROPERTIES)
         if properties is not None and properties.find(DELETED) is not None:
             rows.append(Row(element, [], deleted=True))
             continue
@@ -79,7 +80,7 @@ def _spans(row: "Element", properties: "Element | None") -> list[Span]:
     for element in opened(row):
         if element.tag != CELL:
             continue
-        facts = by_tag(element.find(CELL_PROPERTIES))
+        facts = by_tag(child_of(element, CELL_PROPERTIES))
         width = max(1, _width(facts.get(SPAN), 1))
         vertical, horizontal, shading = facts.get(VERTICAL), facts.get(HORIZONTAL), facts.get(SHADING)
         if spans and horizontal is not None and attribute(horizontal) != "restart":

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import MarkKind, Place
 from gixlint.readers.docx_styles import Style, Styles
 from gixlint.readers.wordml import ALTERNATIVES, W, alternative, attribute, is_dark, is_on, plain
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -52,7 +53,7 @@ Content = Callable[[str], "bytes | None"]
 """Returns the bytes of a part of the package."""
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A field that is open: its instruction and, once the result has begun, where it began."""
 
     instruction: str = ""

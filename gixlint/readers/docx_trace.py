@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import Place
 from gixlint.readers.wordml import W
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +19,7 @@ TEXT = W + "t"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A range of the source text and the element that it was read from.
 
     The element is a `w:t`, another child of a run that stands for a character (`w:tab`, `w:sym`), or an `m:oMath`.
@@ -30,7 +31,7 @@ class Piece(NamedTuple):
     computed: bool = False
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """A range of the source text and the `w:p` that it is; it begins with the automatic number that is in no run."""
 
     place: Place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from gixlint.document import Document, Mark, Place
 from gixlint.errors import UnreadableError
@@ -13,6 +12,7 @@ from gixlint.readers.recognition import MOST_PICTURES, TOO_MANY
 from gixlint.readers.scans import in_line, speaks
 from gixlint.readers.sheets import Sheet
 from gixlint.readers.splicing import Piece, spliced
+from gixlint.records import Record
 
 __all__ = ["Embedded", "with_embedded_read"]
 
@@ -23,7 +23,7 @@ _LITTLE = 300
 _FEW = 20
 
 
-class Embedded(NamedTuple):
+class Embedded(Record):
     """A picture inside a document: where it stands, and how to get its bytes, None where they cannot be had."""
 
     offset: int

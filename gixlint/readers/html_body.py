@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.readers.html_blocks import DROPPED
 from gixlint.readers.html_tables import is_layout
 from gixlint.readers.html_weights import FOOT, PageWeights, Weight, weigh, words_of
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -65,7 +66,7 @@ _FOOT_LENGTH = 500
 _STRAY_LENGTH = 60
 
 
-class Body(NamedTuple):
+class Body(Record):
     """The element that holds the report, the title where it stands outside of it, what is to be left out inside, and
     the text of all that was left out, one line an element.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -16,7 +18,7 @@ _LONG = 200
 _FEW = 6
 
 
-class GridCell(NamedTuple):
+class GridCell(Record):
     """A `<td>` or `<th>` with its top left grid position, from 0, and the spans that it really has."""
 
     element: Element

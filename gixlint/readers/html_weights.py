@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.readers.html_blocks import DROPPED
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +19,7 @@ FOOT = re.compile("ICP备|公网安备|网站标识码|版权所有|主办单位
 _SENTENCE = 20
 
 
-class Weight(NamedTuple):
+class Weight(Record):
     """Characters outside and inside links, the number of links, and the element's first and last place in the page."""
 
     text: int
@@ -28,7 +29,7 @@ class Weight(NamedTuple):
     last: int
 
 
-class PageWeights(NamedTuple):
+class PageWeights(Record):
     """The weights of a page's elements, and the places of its first and last sentences; none, and `first > last`."""
 
     of: dict[Element, Weight]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from gixlint.records import Record
 
 __all__ = ["Slice", "joint", "split_lines"]
 
 
-class Slice(NamedTuple):
+class Slice(Record):
     """A piece of one line: its text, and where it starts (`line`, `column`, `page` from 1; no page, no page breaks)."""
 
     text: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from gixlint.document import Document, Place, Source
 from gixlint.readers.builder import Builder
@@ -14,6 +13,7 @@ from gixlint.readers.lines import Slice, joint, split_lines
 from gixlint.readers.markdown_inline import Inline, Run, parse_inline
 from gixlint.readers.pipe_tables import pipe_rows, write_rows
 from gixlint.readers.plain import write_line
+from gixlint.records import Record
 
 __all__ = ["read_markdown"]
 
@@ -48,7 +48,7 @@ def read_markdown(text: str, encoding: str | None = None) -> Document:
     return builder.freeze(Source("md", encoding=encoding), metadata)
 
 
-class _Joined(NamedTuple):
+class _Joined(Record):
     """The lines of a paragraph as one string. `starts[i]` is where `slices[i]` starts in `text`."""
 
     text: str

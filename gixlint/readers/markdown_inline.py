@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import accumulate
-from typing import NamedTuple
 
 from gixlint.document import MarkKind
+from gixlint.records import Record
 
 __all__ = ["Inline", "Run", "parse_inline"]
 
@@ -39,7 +39,7 @@ _TAGS = _BARE | _STRUCK | _EMPHASIS.keys()
 _STRENGTH = {1: "italic", 2: "bold", 3: "bold"}
 
 
-class Run(NamedTuple):
+class Run(Record):
     """A piece of output. `origin` is where it starts in the source; a literal run stands there just so."""
 
     text: str
@@ -47,7 +47,7 @@ class Run(NamedTuple):
     literal: bool
 
 
-class Inline(NamedTuple):
+class Inline(Record):
     """What is left of a paragraph: its runs, and marks as (kind, start, end, value) over their joined text.
 
     A line feed is a line break that the author set; it is a run of its own.
@@ -67,7 +67,7 @@ def parse_inline(source: str, targets: Mapping[str, str] | None = None) -> Inlin
     return scanner.result()
 
 
-class _Opening(NamedTuple):
+class _Opening(Record):
     """Where something opened: the index of its piece, and the target of a link."""
 
     piece: int

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from gixlint.records import Record
 
 __all__ = ["Grey", "Reading", "Rect", "detect", "recognise"]
 
@@ -27,7 +29,7 @@ _SHARE = 24
 """Lines that one thread reads at a time: as many whatever the number of threads, since neighbours sway the result."""
 
 
-class Rect(NamedTuple):
+class Rect(Record):
     """A rectangle in pixels, from the top left corner."""
 
     left: int
@@ -46,7 +48,7 @@ class Rect(NamedTuple):
         return self.bottom - self.top
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """A line as read: for each character where its middle is, as a share of the crop's width, and how surely it was."""
 
     text: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import fmean, median
-from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -16,6 +15,7 @@ from gixlint.readers.ocr_rules import Ruling, ruling, straightened
 from gixlint.readers.pdf_grid import grids
 from gixlint.readers.pdf_lines import is_wide
 from gixlint.readers.sheets import Glyph, Picture, Raster, Rule, Sheet, moved
+from gixlint.records import Record
 
 __all__ = ["recognised"]
 
@@ -64,7 +64,7 @@ def _scaled(rules: Sequence[Rule], scale: float) -> list[Rule]:
     return [Rule(rule.at * scale, rule.start * scale, rule.end * scale) for rule in rules]
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """A line of text, or part of one: where it was seen, the crop that was read, what it says."""
 
     ink: Rect

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -11,6 +10,7 @@ import numpy.typing as npt
 
 from gixlint.readers.ocr_engine import Grey, Rect
 from gixlint.readers.sheets import Rule
+from gixlint.records import Record
 
 Depth = npt.NDArray[np.float32]
 
@@ -24,7 +24,7 @@ _FAINTEST = 15.0
 """Shades of grey by which a rule is darker than the paper, on average along it."""
 
 
-class Ruling(NamedTuple):
+class Ruling(Record):
     """The rules of a picture in pixels, the pixels that they take, and the rest of the ink as 1."""
 
     across: list[Rule]

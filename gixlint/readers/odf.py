@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,7 +23,7 @@ _DEEPEST = 32
 """A chain of parents beyond this goes round in a circle."""
 
 
-class Look(NamedTuple):
+class Look(Record):
     """What a style and its ancestors say; None where they are silent. Colours are as written, `#rrggbb`."""
 
     hidden: bool | None = None

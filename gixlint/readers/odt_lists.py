@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.readers.numerals import spell
 from gixlint.readers.odf import STYLE, TEXT, number
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -26,7 +27,7 @@ _FORMATS = {
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-class Opened(NamedTuple):
+class Opened(Record):
     """A list, or one inside another, that is being read: its style, its level from 1, the counters of the whole list.
 
     A counter is None before the first paragraph of its level.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.readers.odf import TABLE, number
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,7 +22,7 @@ _ROW, _CELL, _COVERED, _COLUMN = (
 _GROUPS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """A visible cell: its element, its column from 0, and its spans."""
 
     element: Element

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from gixlint.readers.sheets import Glyph, Picture, Rule, Sheet, without_text
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,7 +29,7 @@ _CURVES = "QBA"
 Point = tuple[float, float]
 
 
-class _Space(NamedTuple):
+class _Space(Record):
     """From the coordinates of an object to points on the page: a matrix, as OFD writes it, then a shift."""
 
     a: float

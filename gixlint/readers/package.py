@@ -5,12 +5,13 @@ import struct
 import zlib
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from gixlint.errors import UnreadableError
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,8 +20,6 @@ __all__ = ["Package", "Relation", "is_encrypted_package"]
 
 LARGEST = 200 * 2**20
 """Bytes of XML that a package may unpack to, all parts together."""
-
-_STRICT = re.compile(rb'"(http://purl\.oclc\.org/ooxml/[^"]*)"')
 
 DENSEST = 200
 """How often a part of more than 16 MB may be larger than its packed form: XML packs 10 to 50 times."""
@@ -33,7 +32,7 @@ FOREIGN = "文件内容不是 .docx；请确认它是用 Word 或 WPS 保存的�
 FAILURES = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError)
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """One entry of a `.rels` part: the last word of its type, the part's full name or the outside target as written."""
 
     kind: str
@@ -84,7 +83,9 @@ class Package:
         try:
             root = etree.fromstring(data, self._parser)
             if any("purl.oclc.org" in uri for uri in root.nsmap.values()):
-                self._strict[_key(name)] = frozenset(_STRICT.findall(etree.tostring(root)))
+                self._strict[_key(name)] = frozenset(
+                    re.findall(rb'"(http://purl\.oclc\.org/ooxml/[^"]*)"', etree.tostring(root))
+                )
                 root = etree.fromstring(_transitional(etree.tostring(root)), self._parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"文件内部的 {name} 有错，{BROKEN}") from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from gixlint.readers.sheets import Rule
+from gixlint.records import Record
 
 __all__ = ["Grid", "Slot", "grids"]
 
@@ -21,7 +21,7 @@ _MOST = 400
 """Rules of a connected drawing, counted along one axis; beyond this it is a picture, not a table."""
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """A cell of a grid: its top left position, from 0, and its spans."""
 
     row: int
@@ -30,7 +30,7 @@ class Slot(NamedTuple):
     colspan: int
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """The edges of columns (`xs`) and rows (`ys`) in points, ascending, and the cells in reading order.
 
     `open_top` and `open_bottom` tell that no rule closes it there, as where a page ends inside a row.

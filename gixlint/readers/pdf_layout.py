@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from gixlint.document import Story
 from gixlint.readers.pdf_aligned import aligned
@@ -13,6 +12,7 @@ from gixlint.readers.pdf_margins import margin_lines
 from gixlint.readers.pdf_pieces import Piece, ruled_piece, with_overflow
 from gixlint.readers.pdf_unruled import unruled
 from gixlint.readers.sheets import Glyph, Sheet
+from gixlint.records import Record
 
 __all__ = ["Item", "Layout", "layout"]
 
@@ -23,7 +23,7 @@ _FIRST = 12.0
 """Points: what begins lower than this inside a table comes after what stands beside the table."""
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """What stands on all pages in reading order, what stands in their margins, and the pages, now empty."""
 
     items: tuple[Item, ...]
@@ -31,7 +31,7 @@ class Layout(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-class _Page(NamedTuple):
+class _Page(Record):
     """An emptied page, its ruled tables, and its other text in rows."""
 
     sheet: Sheet

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from gixlint.readers.sheets import Glyph
+from gixlint.records import Record
 
 __all__ = ["Line", "Row", "beside", "is_wide", "joined", "joint", "lines", "rows", "sureness"]
 
@@ -17,7 +17,7 @@ _APART = 0.18
 """Of a character: the cells of a table stand farther apart than this."""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line of text with its box in points; `size` is the width of a Chinese character in it.
 
     `first` is the width of what stands first in it and cannot be broken, `gap` the widest white space in it, in
@@ -47,7 +47,7 @@ class Line(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A line with the parts that it has as a row of a table: cut at all white space wider than nothing much."""
 
     line: Line

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 from math import pi
-from typing import Any, NamedTuple
+from typing import Any
 
 from gixlint.errors import MissingPartError, UnreadableError
 from gixlint.readers.sheets import Glyph, Picture, Raster, Rule, Sheet, without_text
+from gixlint.records import Record
 
 __all__ = ["Paper", "open_paper"]
 
@@ -35,7 +36,7 @@ _LOCKED = "文件是加了密码的 PDF，无法读取；请取消密码后另�
 Point = tuple[float, float]
 
 
-class Paper(NamedTuple):
+class Paper(Record):
     """An opened PDF: its number of pages, what it says about itself, and its pages, read as they are asked for.
 
     `draw` returns the whole of a page as it is seen, or None where it cannot be drawn.

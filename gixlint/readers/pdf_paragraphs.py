@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from gixlint.readers.pdf_lines import Line, is_wide
+from gixlint.records import Record
 
 __all__ = ["Setting", "is_title", "paragraphs", "setting"]
 
@@ -21,7 +21,7 @@ _COLUMNS = 1.6
 _ENDS = "。！？；：!?;:"
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """How a text is set, in points: where full lines begin and end, line to line distance, width of a character."""
 
     left: float

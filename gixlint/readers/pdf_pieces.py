@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import Grid, Slot
 from gixlint.readers.pdf_lines import Line, Row, joined, lines, sureness
 from gixlint.readers.pdf_paragraphs import paragraphs, setting
 from gixlint.readers.sheets import Glyph
+from gixlint.records import Record
 from gixlint.text import fold, pattern
 
 __all__ = ["Box", "Piece", "known", "ruled_piece", "stitched", "with_overflow"]
@@ -19,7 +19,7 @@ _SAME = 5.0
 """Points by which the edges of a table may move from page to page."""
 
 
-class Box(NamedTuple):
+class Box(Record):
     """A cell: its place on the grid, its words, the page where it begins, how surely it was read if recognised."""
 
     slot: Slot
@@ -28,7 +28,7 @@ class Box(NamedTuple):
     confidence: float | None = None
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A table, or a part of one, on pages `page` to `last`: the edges of its columns in points, its rows, its cells.
 
     `ruled` tells that rules were drawn; else the columns were guessed from where the figures stand.

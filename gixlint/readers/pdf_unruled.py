@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median, pvariance
-from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import Slot
 from gixlint.readers.pdf_lines import Line, Row, beside, joined, sureness
 from gixlint.readers.pdf_pieces import Box, Piece, known
+from gixlint.records import Record
 
 __all__ = ["unruled"]
 
@@ -28,7 +28,7 @@ _SECTION = re.compile(r"[一二三四五六七八九十]{1,2}、.*(?:情况|事�
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.、．](?!\d)")
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """The columns of figures: `edges[0]` is where the labels end, `edges[i + 1]` where column `i` ends."""
 
     edges: tuple[float, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from gixlint.document import MarkKind
+from gixlint.records import Record
 
 __all__ = ["Block", "Edge", "Flow", "Item", "Paragraph", "Row", "Table", "plain"]
 
@@ -13,7 +14,7 @@ _DEEPEST = 30
 """Tables inside tables."""
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A piece of a paragraph: its text and the marks that lie over it, each a kind and a value.
 
     `white` tells that it is white on white, unless it stands in a shaded cell. `range` is the id of a comment whose
@@ -27,7 +28,7 @@ class Item(NamedTuple):
     picture: str = ""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph; `level` is 1 for a top heading, None for body text. `boxes` are the text boxes anchored in it."""
 
     items: list[Item]
@@ -35,7 +36,7 @@ class Paragraph(NamedTuple):
     boxes: tuple[list[Block], ...] = ()
 
 
-class Edge(NamedTuple):
+class Edge(Record):
     """A cell as its row defines it: its right edge in twips, its part in a merge, whether it is shaded."""
 
     right: int
@@ -44,7 +45,7 @@ class Edge(NamedTuple):
     shaded: bool = False
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row: the content of its cells, their definitions, the left edge of the first in twips."""
 
     cells: list[list[Block]]
@@ -52,7 +53,7 @@ class Row(NamedTuple):
     left: int = 0
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A table as it is written: every row with all cells, those that continue others too."""
 
     rows: list[Row]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from gixlint.readers.rtf_tokens import CHARSETS, codec
+from gixlint.records import Record
 
 __all__ = ["LOOKS", "Look", "Preamble"]
 
@@ -15,7 +15,7 @@ _HEADINGS = tuple(
 _DEEPEST = 20
 
 
-class Look(NamedTuple):
+class Look(Record):
     """The properties of characters. `font` and `east` are numbers of fonts, `colour` of a colour, 0 the usual one.
 
     `east` is the font of East Asian characters and counts while `eastern`. The authors of changes are numbers, None
@@ -61,7 +61,7 @@ LOOKS: dict[str, Callable[[Look, int], Look]] = {
 """What a control word with its number, 1 where it has none, makes of a look."""
 
 
-class _Style(NamedTuple):
+class _Style(Record):
     name: str
     outline: int | None
     based: int | None

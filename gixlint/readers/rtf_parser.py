@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from gixlint.document import MarkKind, Story
 from gixlint.errors import UnreadableError
@@ -12,6 +11,7 @@ from gixlint.readers.rtf_flow import Block, Item, plain
 from gixlint.readers.rtf_groups import LOOKS, Look, Preamble
 from gixlint.readers.rtf_shape import PROPERTIES, Shape
 from gixlint.readers.rtf_tokens import Token, codec, tokens
+from gixlint.records import Record
 
 __all__ = ["Parsed", "parse_rtf"]
 
@@ -57,7 +57,7 @@ _SKIPPED = frozenset(
 )
 
 
-class Parsed(NamedTuple):
+class Parsed(Record):
     """What a file holds: its body, its notes, its headers and footers, what it says about itself, comments by ids."""
 
     body: list[Block]
@@ -67,7 +67,7 @@ class Parsed(NamedTuple):
     comments: dict[str, str]
 
 
-class _Group(NamedTuple):
+class _Group(Record):
     """What comes back when a group ends: what the text before it was for, its look, what its own end calls for."""
 
     goal: str

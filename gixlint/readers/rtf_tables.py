@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from gixlint.readers.rtf_flow import Block, Edge, Row
+from gixlint.records import Record
 
 __all__ = ["Slot", "lay_out"]
 
@@ -13,7 +13,7 @@ _NEAR = 30
 """Twips, 20 to a point: edges nearer to each other are one."""
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """A visible cell: its content, its top left position on the grid, from 0, its spans, whether it is shaded."""
 
     content: list[Block]
@@ -24,7 +24,7 @@ class Slot(NamedTuple):
     shaded: bool = False
 
 
-class _Span(NamedTuple):
+class _Span(Record):
     """A cell of one row: its content, its edges in twips, its definition."""
 
     content: list[Block]

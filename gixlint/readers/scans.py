@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from gixlint.readers.pdf_grid import grids
 from gixlint.readers.pdf_layout import layout
@@ -11,6 +10,7 @@ from gixlint.readers.pdf_lines import Line
 from gixlint.readers.pdf_pieces import known
 from gixlint.readers.recognition import MOST_PICTURES, TOO_MANY, UNREAD, is_available
 from gixlint.readers.sheets import Glyph, Picture, Raster, Sheet, moved
+from gixlint.records import Record
 
 __all__ = ["in_line", "speaks", "with_pictures_read"]
 
@@ -28,7 +28,7 @@ _LONG_LINE = 14
 """A picture is of text if it has so many labels of the form in a table, or so many characters in lines so long."""
 
 
-class _Frame(NamedTuple):
+class _Frame(Record):
     """Where the widest table of a page begins, in points from the left, and how wide it is."""
 
     left: float

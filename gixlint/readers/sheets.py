@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from gixlint.records import Record
 
 __all__ = ["Glyph", "Picture", "Raster", "Rule", "Sheet", "clipped", "moved", "without_text"]
 
@@ -13,7 +14,7 @@ _SPEAKING = (90.0, 24.0)
 """Points: a picture that is narrower or lower has no room for a table or for text."""
 
 
-class Glyph(NamedTuple):
+class Glyph(Record):
     """A character with its box: `left` to `right` is its advance, `base` the height of the line that it stands on.
 
     `confidence` tells how surely it was recognised in a picture; None for text that the file itself holds.
@@ -28,7 +29,7 @@ class Glyph(NamedTuple):
     confidence: float | None = None
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A ruling line: where it lies on the axis across it, and from where to where it runs."""
 
     at: float
@@ -36,7 +37,7 @@ class Rule(NamedTuple):
     end: float
 
 
-class Picture(NamedTuple):
+class Picture(Record):
     """A picture with room for text and without text over it; `name` says where its bytes are, if they can be had."""
 
     left: float
@@ -51,7 +52,7 @@ class Picture(NamedTuple):
         return (self.right - self.left) * (self.bottom - self.top)
 
 
-class Raster(NamedTuple):
+class Raster(Record):
     """A drawn page: its size in pixels, and a grey value, 0 black to 255 white, for each, row by row."""
 
     width: int
@@ -59,7 +60,7 @@ class Raster(NamedTuple):
     greys: bytes
 
 
-class Sheet(NamedTuple):
+class Sheet(Record):
     """A page: its number from 1, its size, what stands on it. `across` are horizontal rules, `down` vertical ones.
 
     `letters` is the number of glyphs that the file itself holds. `unread` says why pictures on it were not read, as a

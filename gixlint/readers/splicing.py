@@ -5,21 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from gixlint.document import Anchor, Block, Document, Mark, Place, Table
+from gixlint.records import Record
 
 __all__ = ["Piece", "spliced"]
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """What goes in, and the offset before which it goes: the start of a line, or the end of the text."""
 
     offset: int
     document: Document
 
 
-class _Moved(NamedTuple):
+class _Moved(Record):
     """Where the text of a document or piece comes to stand: each offset moves by what was put in before it."""
 
     cuts: tuple[int, ...]

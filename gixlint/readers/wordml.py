@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["ALTERNATIVES", "W", "alternative", "attribute", "by_tag", "integer", "is_dark", "is_on", "opened", "plain"]
+__all__ = [
+    "ALTERNATIVES", "W", "alternative", "attribute", "by_tag", "child_of", "integer", "is_dark", "is_on", "opened",
+    "plain",
+]  # fmt: skip
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,6 +35,14 @@ def integer(element: Element | None, name: str = "val") -> int | None:
         return None if value is None else int(value)
     except ValueError:
         return None
+
+
+def child_of(element: Element, tag: str) -> Element | None:
+    """Return the first child of a name; `find` would read a path out of the name each time."""
+    for child in element:
+        if child.tag == tag:
+            return child
+    return None
 
 
 def by_tag(properties: Element | None) -> dict[str, Element]:

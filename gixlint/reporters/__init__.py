@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from gixlint.errors import GixlintError
+from gixlint.records import Record
 
 if TYPE_CHECKING:
     from gixlint.linting import Result
@@ -32,7 +33,7 @@ FOLDERS = frozenset({"docx", "html"})
 _NEEDED = {"docx": "docxtpl", "xlsx": "xlsxwriter"}
 
 
-class RenderOptions(NamedTuple):
+class RenderOptions(Record):
     """How to show results. `width` is in terminal columns; `quiet` leaves only findings and troubles.
 
     `statistics` adds sums by check and by agency to text. `today` is the day of the run, for the record. `template` is

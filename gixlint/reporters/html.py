@@ -9,13 +9,14 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from gixlint import __version__
 from gixlint.checking import beside_package, load, shipped_folder
 from gixlint.document import Place
 from gixlint.findings import Severity
+from gixlint.records import Record
 from gixlint.report import Absent, Agency, Report, Title
 from gixlint.reporters.labels import (
     COUNTED,
@@ -51,7 +52,7 @@ INDEX = "index.html"
 _GRAVEST_FIRST = sorted(Severity, reverse=True)
 
 
-class _Item(NamedTuple):
+class _Item(Record):
     """A finding with the number by which both sides of the page know it: 3, or 3-1 under the third."""
 
     finding: Finding

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import Place
+from gixlint.records import Record
 from gixlint.report import Absent
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Gap", "Grid", "Paper", "Paragraph", "Piece", "Span", "paper"]
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A place to be marked: the number of its finding, its anchor in the page, and what a screen reader says of it.
 
     `related` is true of a place that a finding rests on beside its own. An empty place is one where something lacks.
@@ -34,7 +35,7 @@ class Span(NamedTuple):
     related: bool = False
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """Words that look alike and lie under the same spans, of which those in `ends` have their number behind them.
 
     `look` names how they are shown: bold, hidden, insertion, deletion, picture, note, limit; gap for a place in a line
@@ -47,7 +48,7 @@ class Piece(NamedTuple):
     ends: tuple[Span, ...] = ()
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph; `level` is that of a heading (1 the title, 2 a section, 3 a part of one), None for text.
 
     `kind` is title, signature, indented (its own words do not indent it) or nothing.
@@ -59,7 +60,7 @@ class Paragraph(NamedTuple):
     kind: str
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """A table: rows of cells, each with its pieces."""
 
     rows: tuple[tuple[tuple[Cell, tuple[Piece, ...]], ...], ...]
@@ -67,20 +68,20 @@ class Grid(NamedTuple):
     story: Story
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """Between two blocks: something ought to stand here."""
 
     spans: tuple[Span, ...]
 
 
-class Paper(NamedTuple):
+class Paper(Record):
     """The blocks in reading order; `unplaced` are the spans that no place in the text is theirs."""
 
     blocks: tuple[Paragraph | Grid | Gap, ...]
     unplaced: tuple[Span, ...]
 
 
-class _Laid(NamedTuple):
+class _Laid(Record):
     """The stretches of text that stand by themselves (paragraphs, cells), and what lies over each by its index."""
 
     places: Sequence[Place]

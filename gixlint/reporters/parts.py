@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gixlint.document import Place
+from gixlint.records import Record
 from gixlint.report import Absent, Section
 from gixlint.spots import printable
 
@@ -19,7 +20,7 @@ _PREAMBLE = frozenset({"preamble", "period", "contact"})
 _FRONT = frozenset({"title", "agency", "year", "front", "metadata", "published"})
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A part of the report by its name, with what was found in it, in order."""
 
     name: str

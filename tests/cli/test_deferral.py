@@ -16,7 +16,7 @@ def test_a_deferred_module_is_executed_when_asked() -> None:
     code = """
 import sys
 from gixlint.cli.deferral import defer
-defer(["colorsys", "no_such_module"])
+defer({"colorsys": (), "no_such_module": ()})
 import colorsys
 before = "rgb_to_hls" in vars(colorsys)
 from colorsys import rgb_to_hls
@@ -34,8 +34,33 @@ def test_an_imported_module_stays() -> None:
     code = """
 import colorsys
 from gixlint.cli.deferral import defer
-defer(["colorsys"])
+defer({"colorsys": ()})
 import colorsys as again
 print(again is colorsys, "rgb_to_hls" in vars(again))
 """
     assert ran(code) == "True True\n"
+
+
+def test_functions_taken_out_wait_until_they_are_called() -> None:
+    """They do what the module's own do, and asking the module for anything else leaves them working."""
+    code = """
+import sys
+from gixlint.cli.deferral import defer
+defer({"colorsys": ("rgb_to_hls", "rgb_to_hsv")})
+from colorsys import rgb_to_hls, rgb_to_hsv
+import colorsys
+print("hls_to_rgb" in vars(colorsys))
+print(rgb_to_hls(r=0, g=0, b=0), "hls_to_rgb" in vars(colorsys), rgb_to_hsv(0, 0, 0), rgb_to_hls(0, 0, 0))
+print(colorsys.rgb_to_hls is rgb_to_hls)
+"""
+    assert ran(code) == "False\n(0.0, 0.0, 0.0) True (0.0, 0.0, 0) (0.0, 0.0, 0.0)\nFalse\n"
+
+
+def test_a_deferred_part_of_a_package_is_its_attribute() -> None:
+    code = """
+from gixlint.cli.deferral import defer
+defer({"wsgiref.headers": ()})
+import wsgiref.headers
+print("Headers" in vars(wsgiref.headers), wsgiref.headers.Headers([]).keys())
+"""
+    assert ran(code) == "False []\n"
