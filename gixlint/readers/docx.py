@@ -33,7 +33,8 @@ NUMBERING_ID, NUMBERING_LEVEL = W + "numId", W + "ilvl"
 CHANGES = {W + "ins": True, W + "moveTo": True, W + "del": False, W + "moveFrom": False}
 """The tracked changes of a paragraph mark, and whether they add it."""
 TABLE_STYLE = f"{W}tblPr/{W}tblStyle"
-SPOKEN = (W + "t", W + "sym", W + "noBreakHyphen", MATH + "t")
+RUN, TAB = W + "r", W + "tab"  # the stops of a paragraph are tabs, too
+SPOKEN = (W + "t", W + "sym", W + "noBreakHyphen", W + "tab", W + "br", W + "cr", MATH + "t")
 PAGE_PARTS: tuple[tuple[str, Story], ...] = ((W + "headerReference", "header"), (W + "footerReference", "footer"))
 
 
@@ -331,7 +332,12 @@ def _speaks(paragraph: "Element") -> bool:
     """Tell whether a paragraph may have text; most cells of a form have none."""
     if not len(paragraph) or (len(paragraph) == 1 and paragraph[0].tag == PARAGRAPH_PROPERTIES):
         return False
-    return next(paragraph.iter(*SPOKEN), None) is not None
+    return any(map(_is_spoken, paragraph.iter(*SPOKEN)))
+
+
+def _is_spoken(element: "Element") -> bool:
+    parent = element.getparent()
+    return element.tag != TAB or (parent is not None and parent.tag == RUN)
 
 
 def _texts(package: Package, links: dict[str, Relation]) -> "dict[tuple[str, str], Element]":

@@ -59,6 +59,9 @@ def finding(text: str, first: float, length: int, words: str | None, number: int
     return where, None if words is None else Edit(where, words), f"W{number:03}"
 
 
+EMPTY = '<w:p><w:r><w:t xml:space="preserve"></w:t></w:r></w:p>'
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     BODIES,
@@ -66,6 +69,10 @@ def finding(text: str, first: float, length: int, words: str | None, number: int
 )
 @example(
     '<w:p><w:r><w:t xml:space="preserve">\u00ad </w:t><w:t xml:space="preserve"> </w:t></w:r></w:p>', [(0.4, 0, "丁")]
+)
+@example(
+    f"<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>{EMPTY}<w:p><w:r><w:tab/></w:r></w:p></w:tc></w:tr></w:tbl>",
+    [(0.5, 0, "丁")],
 )
 def test_marks_hold_in_any_file(body: str, wanted: list[tuple[float, int, str | None]]) -> None:
     data = word_file(body + paragraph())

@@ -417,7 +417,12 @@ def test_attachments_are_looked_for_beside_the_page(cli: Cli, desk: Path) -> Non
 
 def test_an_interrupt(desk: Path) -> None:
     command = [sys.executable, "-m", "gixlint", "check", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk, env=HERE) as running:
+
+    def heed() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was started in the background ignores interrupts
+
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stderr=pipe, cwd=desk, env=HERE, preexec_fn=heed) as running:
         assert running.stderr is not None
         time.sleep(1)  # it has started and waits for its input
         running.send_signal(signal.SIGINT)
