@@ -94,8 +94,8 @@ def _unserved(report: Report, found: Announced) -> str:
     ordinals = [section.ordinal for section in report.sections]
     if len(ordinals) < 3 or ordinals != list(range(1, len(ordinals) + 1)):
         return ""
-    words = role_words(attached=False)
-    words |= {"proactive": words["proactive"] + _DISCLOSED}
+    words = dict(role_words(attached=False))
+    words["proactive"] += _DISCLOSED
     listed = {role for item in found.items for role in named(item, words)}
     headings = [fold(part.heading) for section in report.sections for part in (section, *section.parts)]
     served = {role for heading in headings for role in named(heading, words)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from re import escape
+from types import MappingProxyType
 
 from gixlint.editions import Edition, all_editions, edition, editions
 from gixlint.records import Record
@@ -236,7 +237,7 @@ _GENERAL = ("other", "overview")
 
 
 @cache
-def role_words(attached: bool = True) -> dict[str, str]:
+def role_words(attached: bool = True) -> Mapping[str, str]:
     """Return an expression for the words by which the editions name each content, the foremost content first; without
     those for what may be a part of its own (附表), unless `attached`.
     """
@@ -245,7 +246,7 @@ def role_words(attached: bool = True) -> dict[str, str]:
         words = [word for word in section.keywords if attached or word not in section.apart]
         found.setdefault(section.role, {}).update(dict.fromkeys(escape(fold(word)) for word in words))
     own = [role for role in found if role not in (*_FOREMOST, *_GENERAL)]
-    return {role: "|".join(found[role]) for role in (*own, *_FOREMOST, *_GENERAL) if found.get(role)}
+    return MappingProxyType({r: "|".join(found[r]) for r in (*own, *_FOREMOST, *_GENERAL) if found.get(r)})
 
 
 def named(words: str, among: Mapping[str, str]) -> list[str]:

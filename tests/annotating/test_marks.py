@@ -198,6 +198,14 @@ def test_the_looks_of_a_run_go_with_its_pieces() -> None:
     assert xml.count("<w:rPrChange") == 4  # not on what is new
 
 
+def test_a_report_of_hundreds_of_pages() -> None:
+    data = word_file("".join(paragraph(f"第{index}条信息" * 20) for index in range(9_000)) + paragraph("均已跟新"))
+    document = read_docx(data)
+    done = annotate(data, result(document, fixed(document, "跟新", "更新")), SIGNATURE)
+    assert (done.comments, len(done.made), faults(done.data)) == (1, 1, [])
+    assert read_docx(done.data).text == document.text.replace("跟新", "更新")
+
+
 def test_many_findings() -> None:
     data = word_file("".join(paragraph(f"第{index}条跟新信息") for index in range(500)))
     document = read_docx(data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from drafts import BODY, END, PREAMBLE, TITLE, draft, findings, marked
 
+from gixlint.parsing.headings import role_words
+
 CONTACT = PREAMBLE[PREAMBLE.index("如有疑问") :]
 
 
@@ -190,3 +192,12 @@ def test_a_table_within_is_no_attachment(body: str, end: str, expected: list[str
     preamble = PREAMBLE.replace("如有疑问", "并附政府信息公开情况统计表。如有疑问")
     text = draft(preamble=preamble, body=body, end=end).replace("\n", "\n\n").replace("|\n\n|", "|\n|")
     assert [finding.code for finding in findings(text, "P402", name="报告.md")] == expected
+
+
+def test_no_report_changes_what_is_known_of_the_next() -> None:
+    before = dict(role_words(attached=False))
+    text = draft(preamble=PREAMBLE.replace("如有疑问", f"本报告由{LIST}六个部分组成。如有疑问"), body=SIX)
+    assert [finding.code for finding in findings(text, "P401")] == []
+    assert dict(role_words(attached=False)) == before
+    with pytest.raises(TypeError):
+        role_words()["proactive"] = ""  # type: ignore[index]
