@@ -11,6 +11,12 @@ from gixlint.report import FormTable, Report, Section
 from gixlint.statutes import FEES_2020, FORM_2021, Basis
 from gixlint.text import Text, pattern
 
+_FEES = (
+    r"处理费|(?<!停车|公路|通行|教育|医疗|涉企|物业|景区|学校|殡葬|违规|充电|供水|供电|供热|供气)(?<!事业性|服务性|幼儿园)(?<!乱)"
+    r"收费(?!站|公路|项目|目录|清单|标准|员|政策|行为)|费用|收取(?![^,。;]{0,6}(?:意见|建议|押金|保证金|罚款|租金))"
+)
+"""What may be of the fee for information, and not of what agencies charge or watch others charge."""
+
 
 @check(
     "S110",
@@ -42,7 +48,7 @@ def processing_fee_unstated(report: Report) -> Iterator[Problem]:
     if not isinstance(section, Section) or not section.text.folded.strip():
         return
     words = section.text.folded
-    if pattern(r"处理费|收费|费用|收取").search(words) or report.stated("fees"):
+    if pattern(_FEES).search(words) or report.stated("fees"):
         return
     if any(pattern(r"处理费").search(other.text.folded) for other in report.sections):
         return

@@ -177,8 +177,11 @@ def _named(folded: str, counts: list[Part], said: int, end: int, total: int) -> 
 
 
 _REST = (
-    rf"{_COUNT}[^\d。;]{{0,12}}(?:\d[\d.]*%[^\d。;]{{0,6}})?[,;](?:其余|余下|剩余|剩下)的?(?P<rest>\d[\d,]*)(?P=unit)"
+    rf"{_COUNT}[^\d。;()]{{0,12}}(?:\d[\d.]*%[^\d。;()]{{0,6}})?"
+    r"[,;](?:其余|余下|剩余|剩下)的?(?P<rest>\d[\d,]*)(?P=unit)"
 )
+_DONE = r"(?:已|办|结|整?改|完成|解决|答复|处理|通过|采纳|化解|落实|整治|达标|合格|销号)[^,。;、()]*$"
+"""What was done with the part before the rest; without it the rest may be the last of a list."""
 
 
 def _completed(sentence: Text, line: Text) -> Iterator[Partition]:
@@ -188,6 +191,8 @@ def _completed(sentence: Text, line: Text) -> Iterator[Partition]:
         before = [one for one in sentence.all(_COUNT) if one["unit"] == unit and one.span[1] <= match.span[0]]
         known = [int(n.replace(",", "")) for n, other in pattern(_COUNT).findall(line.folded) if other == unit]
         others = set(known) - {rest}
+        if not pattern(_DONE).search(sentence.folded[: match.span[0]]):
+            continue
         fit = any(a + rest in others for a in others) or done + rest in {a + b for a in others for b in others - {done}}
         if before and not fit:
             whole = min(before, key=lambda one: abs(_number(one) - done - rest))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from gixlint.document import Place
 from gixlint.judging.partitions import UNIT
@@ -223,7 +223,8 @@ def rates(line: Text) -> Iterator[Rate]:
     for match in line.all(expression):
         first, second = _value(match["a"]), _value(match["b"])
         known = _counts(line, match["unit"], match.span[1])
-        fit = any(_gives(match["p"], a * 100 / b) for a in known for b in known if b >= a and b)
+        parts = {*known, *(a + b for a, b in combinations(known, 2))}  # 满意和基本满意
+        fit = any(_gives(match["p"], a * 100 / b) for a in parts for b in known if b >= a and b)
         changed = pattern(r"增长率|下降率|同比|公开率|点击率|上升|覆盖率").search(match["name"])
         stem, terms = match["name"][:-1][-2:], line.folded[match.span[0] : match.span_of("name")[0]]
         if stem not in terms and stem[::-1] not in terms:

@@ -61,9 +61,19 @@ _REVIEW = r"(?:双审|复审|会审|抽[查审检]|复[核查]|核查|评查|自
 _REVIEWED = rf"{_REVIEW}[^,。;\d]{{0,16}}\d+[件份宗]|{_REVIEW}[^。;\d]{{0,16}}审(?:[核查阅]|了)?\d+[件份宗]"
 
 
+_AMONG = (
+    r"(?:案件?|申请|事项|答复|决定)(?:之?中),?(?:共?有)?$|"
+    r"(?:补正|补充材料|沟通|协商|解释|说明|引导|调解|和解)之?后[^,。;\d]{0,12}$"
+)
+
+
 def _of_review(around: Around, found: Named) -> Named:
-    """What a review looked through, and what came of it, is a part of all: 「双审7件，改为公开3件」."""
+    """What a review looked through, and what came of it, is a part of all: 「双审7件，改为公开3件」; so is what is
+    counted among others: 「补正后予以公开的9件」, 「被纠正的案件中有103件」.
+    """
     subject, part, what = found
+    if part is None and pattern(_AMONG).search(around.near):
+        return subject, "其中", what
     own = subject.startswith(("requests.", "outcome.")) and part is None
     here = pattern(rf"{_CHANGED}|(?<!经)(?<!经过){_REVIEW}[^,。;\d]{{0,12}}$").search(around.near)
     if own and (here or pattern(_REVIEWED).search(around.before)):

@@ -16,7 +16,7 @@ from tests.accuracy.samples import TODAY
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
-WRITTEN = ("blind", "blind2", "blind3", "fresh", "long", "reports", "world")
+WRITTEN = ("blind", "blind2", "blind3", "blind4", "fresh", "long", "reports", "world")
 FOLDERS = (ROOT / "examples" / "defective", *(Path(__file__).parent / name for name in WRITTEN))
 
 

@@ -260,6 +260,8 @@ SENTENCES: list[tuple[int, str, list[Fact]]] = [
         count("outcome.not_processed", 9, "件", when=2023),
         count("outcome.other", 5, "件", when=2023),
     ]),
+    (2023, "全年与申请人沟通，其中补正后予以公开9件。", [count("outcome.disclosed", 9, "件", part="其中", when=2023)]),
+    (2023, "被纠正的行政复议案件中有3件是程序超期。", [count("reconsideration.corrected", 3, "件", part="其中", what="未说明事由")]),
     (2023, "答复申请人政府信息公开申请35件，其中：1件予以公开，3件部分公开，2件不予公开，29件无法提供。", [
         count("requests.handled", 35, "件"),
         count("outcome.disclosed", 1, "件"),
