@@ -49,9 +49,7 @@ def year_inconsistent(report: Report) -> Iterator[Problem | Unknown]:
     counts = Counter({claim.role: claim.year for claim in claims}.values())
     if len({claim.year for claim in claims}) < 2:
         return
-    most = max(counts.values())
-    likely = (report.report_year, *(claim.year for claim in claims))
-    standing = next(year for year in likely if counts[year] == most)
+    standing = report.report_year if counts[report.report_year] else counts.most_common(1)[0][0]
     agreed = next(claim for claim in claims if claim.year == standing)
     for claim in {claim.role: claim for claim in claims if claim.year != standing}.values():
         yield Problem(

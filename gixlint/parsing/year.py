@@ -6,9 +6,9 @@ from collections import Counter
 
 from gixlint.document import Document
 from gixlint.editions import Edition, edition, editions
-from gixlint.parsing.dates import YEAR, year_of
+from gixlint.parsing.dates import DATE, YEAR, year_of
 from gixlint.report import Context, YearClaim
-from gixlint.text import Text, fold
+from gixlint.text import Text, fold, pattern
 
 __all__ = ["find_year", "guess_edition"]
 
@@ -28,10 +28,22 @@ def find_year(document: Document, text: Text, claims: tuple[YearClaim, ...], con
         return _spoken(text) or _from_front(document)
     if said["title"] and any(year != first for years in said.values() for year in years):
         others = Counter(year for role in ("period", "preamble") for year in set(said[role]))
-        others.update(year for year in [_spoken(text)] if year)
+        others.update(year for year in (_spoken(text), _signed(text)) if year)
         best, count = others.most_common(1)[0]
         return best if count >= 2 and others[first] < count else first
     return first
+
+
+_END = 400
+"""A signature stands within so many characters of the end, an attachment apart."""
+
+
+def _signed(text: Text) -> int | None:
+    """The year before that of the last date that ends a line near the end: reports are signed in the year after."""
+    dates = list(text.part(max(0, len(text) - _END)).all(rf"(?m){DATE}(?=\s*$)"))
+    match = pattern(YEAR).match(dates[-1].words) if dates else None
+    year = year_of(match[0]) if match else None
+    return year - 1 if year else None
 
 
 def _spoken(text: Text) -> int | None:

@@ -26,6 +26,8 @@ _HAN = r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
 def _prose(text: str, change: Callable[[str], str]) -> str:
     """Change the paragraphs of the sections: no headings, no tables, no preamble, no signature."""
     head, mark, rest = text.partition("\n## ")
+    if not rest:
+        return text
     *lines, name, blank, day = (mark + rest).rstrip("\n").split("\n")
     plain = [line if re.match(r"[<#]|（[一二三四五六]）.{0,20}$|$", line) else change(line) for line in lines]
     return "\n".join([head + plain[0], *plain[1:], name, blank, day]) + "\n"

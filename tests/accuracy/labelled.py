@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ import yaml
 
 from gixlint.findings import Severity
 from gixlint.linting import Plan, lint
-from gixlint.report import Context
+from gixlint.report import Absent, Agency, Context, FormTable, Period, Report, Title
 from gixlint.settings import Settings
+from gixlint.text import fold
 from tests.accuracy.samples import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +59,41 @@ def labelled() -> list[Labelled]:
             must, may, known = (frozenset(want.get(key, ())) for key in ("codes", "may", "open"))
             found.append(Labelled(path, must | known, may, open=known))
     return found
+
+
+def unlike(want: dict[str, Any], report: Report) -> list[str]:
+    """Return what a sidecar states and the report was not read to say, as words."""
+    period = report.find("period")
+    read: dict[str, object] = {
+        "title": fold(report.title.words) if isinstance(report.find("title"), Title) else None,
+        "agency": report.agency.name if isinstance(report.find("agency"), Agency) else None,
+        "year": report.year,
+        "period": (
+            {"from": str(period.start.value), "to": str(period.end.value)} if isinstance(period, Period) else None
+        ),
+    }
+    due = {key: fold(value) if isinstance(value, str) else value for key in read if (value := want.get(key))}
+    if "period" in due:
+        due["period"] = {key: str(value) for key, value in due["period"].items()}
+    wrong = [f"{key}: {read[key]} for {value}" for key, value in due.items() if read[key] != value]
+    if not isinstance(report.edition, Absent):
+        for role in ("requests", "disputes"):
+            if role in want and role not in want.get("unread", ()):
+                wrong += _figures(report, role, want[role])
+    return wrong
+
+
+def _figures(report: Report, role: str, due: Any) -> Iterator[str]:
+    """The cells of a table that were read otherwise: rows as the form orders them, `_` for what is no number."""
+    keys, table = report.form.table(role).keys(), report.find(f"table.{role}")
+    rows = [due] if isinstance(due, str) else list(due.values()) if isinstance(due, dict) else due
+    values = [value for row in rows for value in (row.split() if isinstance(row, str) else row)]
+    assert len(keys) == len(values), (role, len(keys), len(values))
+    for key, value in zip(keys, values, strict=True):
+        figure = table.cells.get(key) if isinstance(table, FormTable) else None
+        read = None if figure is None else figure.value
+        if str(read) != ("None" if value in ("_", "／") else str(value)):
+            yield f"{role}.{key}: {read} for {value}"
 
 
 def corpus() -> list[Labelled]:

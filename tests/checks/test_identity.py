@@ -139,6 +139,15 @@ def test_the_one_that_stands_alone_is_accused() -> None:
     assert marked(text, "I104") == ["安平市林业局2025年政府信息公开工作年度报告"]
 
 
+def test_a_preamble_left_from_last_year_is_accused_by_what_was_signed_and_said() -> None:
+    last = PREAMBLE.replace("编制本报告", "编制2024年政府信息公开工作年度报告")
+    body = BODY.replace("2024年，我局", "2025年，我局")
+    title = "安平市林业局2025年政府信息公开工作年度报告"
+    signed = draft(title=title, preamble=last, body=body, end="安平市林业局\n2026年1月20日")
+    found = findings(signed, "I104")
+    assert [finding.spot.excerpt[slice(*finding.spot.mark)] for finding in found] == ["2024", "2024年1月1日"]
+
+
 def test_a_period_of_another_year_folds_under_the_year() -> None:
     text = draft(preamble=PREAMBLE.replace("2024年1", "2023年1"))
     assert [(finding.code, finding.cause is None) for finding in findings(text, "I104", "P102")] == [
