@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -35,30 +35,34 @@ BODIES = {
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
-    """Samples and small texts as .docx and .doc, by LibreOffice."""
+    """Samples and small texts as .docx and .doc, by LibreOffice; samples as .docx of its own, too."""
     need(shutil.which("soffice"), "没有安装 LibreOffice")
     folder = tmp_path_factory.mktemp("office")
     words = {Path(name).stem: as_docx(read((CLEAN / name).read_bytes(), name)) for name in SAMPLES}
     for name, data in (words | BODIES).items():
         (folder / f"{name}.docx").write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    files = sorted(map(str, folder.glob("*.docx")))
-    command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", str(folder), *files]
-    subprocess.run(command, capture_output=True, check=True, timeout=300)
+    _convert(folder, "docx:MS Word 2007 XML", folder / "own", [folder / f"{name}.docx" for name in words])
+    for file in (folder / "own").iterdir():
+        file.rename(folder / f"own-{file.name}")
+    _convert(folder, "doc", folder, folder.glob("*.docx"))
     return folder
 
 
+def _convert(folder: Path, kind: str, into: Path, files: Iterable[Path]) -> None:
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind]
+    command += ["--outdir", str(into), *sorted(map(str, files))]
+    subprocess.run(command, capture_output=True, check=True, timeout=300)
+
+
+@pytest.mark.parametrize("writer", ["", "own-"], ids=["python-docx", "LibreOffice"])
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_samples(sample: str, office: Path) -> None:
-    stem = Path(sample).stem
+def test_samples(sample: str, writer: str, office: Path) -> None:
+    stem = writer + Path(sample).stem
     found = read((office / f"{stem}.doc").read_bytes(), "a.doc")
     original = read((office / f"{stem}.docx").read_bytes(), "a.docx")
-    assert (found.text, found.blocks, found.tables, found.marks) == (
-        original.text,
-        original.blocks,
-        original.tables,
-        original.marks,
-    )
+    assert (found.text, found.blocks, found.marks) == (original.text, original.blocks, original.marks)
+    if not writer:  # LibreOffice parts a grid by columns too narrow to see
+        assert found.tables == original.tables
     assert told(parsed((office / f"{stem}.doc").read_bytes(), "a.doc")) == told(
         parsed((CLEAN / sample).read_bytes(), sample)
     )
