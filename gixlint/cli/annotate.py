@@ -36,7 +36,7 @@ class _Author(Kind):
 AUTHOR = Option(["--author"], type=_Author(), default="gixlint", help="批注和修订的作者；默认 gixlint")
 FORCE = Option(["--force"], is_flag=True, help="覆盖已有的结果文件")
 _OPTIONS = [
-    Option(["-o", "--output"], metavar="文件夹", help="把结果写到此文件夹；默认写在原文件旁边"),
+    Option(["-o", "--output"], metavar="文件或文件夹", help="把结果写到这里；默认写在原文件旁边"),
     AUTHOR,
     FORCE,
     *SHARED,

@@ -44,10 +44,15 @@ def is_copy(job: Job) -> bool:
 
 
 class Targets:
-    """The files that the copies of some files go to: beside them, or under a folder in the same arrangement."""
+    """The files that the copies of some files go to: beside them, or under a folder in the same arrangement.
 
-    def __init__(self, todo: Sequence[Job], folder: str | None, *, force: bool) -> None:
-        self._folder = folder
+    The copy of one file alone may be given its own name: what has a suffix and is no folder.
+    """
+
+    def __init__(self, todo: Sequence[Job], output: str | None, *, force: bool) -> None:
+        named = len(todo) == 1 and output and os.path.splitext(output)[1] and not os.path.isdir(output)
+        self.named = output if named else None
+        self._folder = output
         self._force = force
         parents = [os.path.dirname(_plain(job.path)) for job in todo]
         try:
@@ -59,7 +64,9 @@ class Targets:
         """Return where a job's copy goes; its name bears a mark, so that nobody takes it for the file itself."""
         stem, ending = os.path.splitext(_plain(job.path))
         name = f"{stem}{mark}{suffix or ending}"
-        if self._folder is None:
+        if self.named:
+            path = os.path.splitext(self.named)[0] + (suffix or ending)
+        elif self._folder is None:
             if job.data is not None or job.archive:
                 return Copy("", f"{job.path}：{_HOMELESS}")
             path = os.path.join(os.path.dirname(job.path), os.path.basename(name))
@@ -68,7 +75,7 @@ class Targets:
             path = os.path.join(self._folder, inside)
         itself = os.path.abspath(path) == os.path.abspath(job.path)  # named as the place to write: that is asked for
         if os.path.lexists(path) and not self._force and not itself:
-            return Copy(path, f"{path}：已经存在，没有覆盖；请换一个文件夹，或用 --force 覆盖")
+            return Copy(path, f"{path}：已经存在，没有覆盖；请换一个位置，或用 --force 覆盖")
         return Copy(path)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -83,17 +82,17 @@ def _write(todo: Sequence[Job], mended: Sequence[Mended], given: dict[str, Any])
             count = len(outcome.made)
             say(f"{job.path}：" + (f"改正了 {count} 处" if count else "没有可以自动改正的地方"))
         if outcome.made:
-            copy = _copy(targets, job, outcome, given["output"], alone=len(todo) == 1)
+            copy = _copy(targets, job, outcome, given["output"])
             good = deliver(copy, outcome.data, quiet=given["quiet"]) and good
     return good
 
 
-def _copy(targets: Targets, job: Job, outcome: Mended, output: str | None, *, alone: bool) -> Copy:
+def _copy(targets: Targets, job: Job, outcome: Mended, output: str | None) -> Copy:
     """Return where a fixed file goes: a text in its own place, a Word file beside it, or where the user says."""
     from gixlint.cli.copies import REVISED, Copy
 
-    if alone and output and os.path.splitext(output)[1] and not os.path.isdir(output):
-        return Copy(output)
+    if targets.named:
+        return Copy(targets.named)
     document = outcome.result.document
     if document is not None and document.source.format == "docx":
         return targets.of(job, "", REVISED)

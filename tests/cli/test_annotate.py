@@ -58,6 +58,17 @@ def test_what_is_there_is_not_overwritten_unasked(cli: Cli, word: Path) -> None:
     assert faults(copy.read_bytes()) == []
 
 
+def test_one_copy_may_be_named(cli: Cli, desk: Path, word: Path) -> None:
+    for name, copy in (("批注/意见.docx", "批注/意见.docx"), ("批注.d", "批注.docx")):
+        ran = cli("annotate", word, "--output", desk / name, *TODAY)
+        assert ran.err.endswith(f"已写入 {desk / copy}\n")
+        assert faults((desk / copy).read_bytes()) == []
+    assert cli("annotate", word, "--output", desk / "批注/意见.docx", *TODAY).code == 3
+    assert cli("annotate", desk / "bad.md", "--output", desk / "bad.docx", *TODAY).err.endswith(
+        f"{desk / 'bad.html'}\n"
+    )
+
+
 def test_other_formats_get_a_page(cli: Cli, desk: Path) -> None:
     ran = cli("annotate", "bad.md", "-o", "out", *TODAY)
     assert (ran.code, listed(desk / "out")) == (1, ["bad（批注）.html"])
