@@ -60,6 +60,18 @@ def test_a_line_torn_at_its_marks_is_whole_again() -> None:
     assert [line.folded for line in joined.lines()] == [Text.of(paragraph).folded for paragraph in PARAGRAPHS * 2]
 
 
+def test_a_number_goes_on_after_the_colon_that_announces_it() -> None:
+    line = "如有疑问，请与办公室联系。地址：安平市林海路6号；邮编：990001；电话："
+    source = wrapped(len(line), False) + f"{line}\n0999-8360001；邮箱：a@example.gov.cn。\n主要问题有：\n一是更新慢。\n"
+    text = Text.of(source)
+    joined = [found.folded for found in text.without(breaks_in_sentences(text)).lines()]
+    assert joined[-3:] == [
+        Text.of(f"{line}0999-8360001；邮箱：a@example.gov.cn。").folded,
+        "主要问题有:",
+        "一是更新慢。",
+    ]
+
+
 def test_a_whole_heading_goes_on_in_no_other_line() -> None:
     source = wrapped(44, True) + "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n"
     text = Text.of(source)

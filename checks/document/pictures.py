@@ -72,7 +72,8 @@ def _of_sections(report: Report, pictures: Sequence[Place]) -> Iterator[Problem]
     forms = {} if isinstance(report.edition, Absent) else {table.section: table for table in report.edition.tables}
     for section in report.sections:
         form = forms.get(section.role.removeprefix("section."))
-        inside = [place for place in pictures if section.place.covers(place)]
+        start = section.heading_place.end  # a picture before a heading touches its section, too
+        inside = [place for place in pictures if section.place.covers(place) and place.start >= start]
         table = report.find(f"table.{form.role}") if form else None
         if isinstance(table, FormTable):
             if report.document.is_recognised(table.place):

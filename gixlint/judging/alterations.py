@@ -35,8 +35,8 @@ def weight(alteration: Alteration, table: FormTable, document: Document) -> Weig
         label, found = _bare(alteration.label), _bare(alteration.found)
         if table.form and found in _variants(table.form, alteration.label):
             return "spelling"
-        if is_misprint(label, found) and (len(label) == len(found) or not document.is_extracted(table.place)):
-            return "misprint"
+        if is_misprint(label, found):  # what is drawn out of a page may lose a character, or have one twice
+            return "torn" if len(label) != len(found) and document.is_extracted(table.place) else "misprint"
         cut = is_cut(found, label, table, document)
         return "torn" if cut or is_torn(table, document) or _pieces(found, label) else "change"
     if alteration.kind == "row-added":

@@ -18,12 +18,19 @@ class NotHeld(NamedTuple):
 
 
 _TEXT = ("txt",)
+_PAGES = ("pdf", "ofd")
 
 NOT_HELD = (
     NotHeld(
         ("F102", "F103", "F106", "F107", "Z106"),
         _TEXT,
         "rows of tabs keep no spans, and so neither heads nor blank cells",
+    ),
+    NotHeld(("D109",), _PAGES, "every line is broken there; what begins a paragraph only its indent tells"),
+    NotHeld(
+        ("a label with a character lost", "a label with a character twice", "the note: 第三项"),
+        _PAGES,
+        "what is drawn out of a page may lose a character, or have one twice, and is not accused of it",
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -114,6 +115,10 @@ def corpus() -> list[Labelled]:
     ]
 
 
+def _stands(folder: Path, name: str) -> bool:
+    return (folder / name).exists()
+
+
 def counted(reports: list[Labelled]) -> Counts:
     """Lint reports and count, a code once a report."""
     right: Counter[str] = Counter()
@@ -123,7 +128,9 @@ def counted(reports: list[Labelled]) -> Counts:
     for report in reports:
         before = (CORPUS / report.previous).read_bytes() if report.previous else None
         data, name = report.path.read_bytes(), report.path.name if report.never is None else str(report.path)
-        findings = lint(name, data, Plan(Settings(), Context(TODAY)), before, report.previous).findings
+        plan, folder = Plan(Settings(), Context(TODAY)), report.path.parent
+        beside = partial(_stands, folder) if report.never is None else None
+        findings = lint(name, data, plan, before, report.previous, beside=beside).findings
         codes = {finding.code for finding in findings}
         bad = codes & report.never if report.never is not None else codes - report.must - report.may
         right.update(codes & report.must)

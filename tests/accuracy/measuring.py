@@ -144,7 +144,7 @@ def _is(root: str, finding: Finding) -> bool:
 
 
 def _in_place(defect: Defect, form: str, result: Result, found: Finding | None, first: Result | None) -> bool:
-    """Whether the first root stands at the changed line; in another format, at the words that it has in Markdown."""
+    """Whether the first root stands at the changed line; in another format, at words that it has in Markdown."""
     if found is None:
         return True
     if form == "md":
@@ -152,7 +152,8 @@ def _in_place(defect: Defect, form: str, result: Result, found: Finding | None, 
         return defect.line is None or defect.line in lines
     if first is None:
         return True
-    return _words(result, found) in {_words(first, one) for one in first.roots if one.code == found.code}
+    here, there = _words(result, found), [_words(first, one) for one in first.roots if one.code == found.code]
+    return any(here in words or words in here for words in there)  # a paragraph may be drawn longer, or shorter
 
 
 def _words(result: Result, finding: Finding) -> str:

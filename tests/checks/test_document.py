@@ -153,6 +153,14 @@ def test_a_picture_in_place_of_a_section(section: str, expected: list[str]) -> N
     assert [finding.code for finding in findings(text, "D107", name="x.html")] == expected
 
 
+def test_a_picture_is_of_the_section_that_it_ends() -> None:
+    lines = draft(body=BODY.replace("本年度没有收取信息处理费。", "无。")).splitlines()
+    picture = '<p><img src="a.png" alt="问题"></p>'
+    page = "".join(picture if line.startswith("一是解读") else f"<p>{line}</p>" for line in lines)
+    found = findings(f"<html><body>{page}</body></html>", "D107", name="x.html")
+    assert [finding.role for finding in found] == ["section.problems"]
+
+
 @pytest.mark.parametrize(
     ("text", "about"),
     [

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from gixlint.document import Document
 from gixlint.editions import edition
 from gixlint.linting import lint
+from gixlint.readers import read
 from tests.checks.linting import codes, plan, prose_of_2015
+from tests.paper import as_ofd, as_pdf
 from tests.parsing.drawing import blocks, drawn, flat, html, matrix, strip
 
+CLEAN = Path(__file__).parents[2] / "examples" / "clean"
 FORM = edition("format2021")
 ZEROS = {table.role: dict.fromkeys(table.keys(), "0") for table in FORM.tables}
 MATRIX = html(matrix(FORM.table("requests"), ZEROS["requests"]))
@@ -235,3 +242,17 @@ def test_a_misprinted_label_is_mended_mechanically() -> None:
     assert finding.message == "表二中的“本年废纸件数”应为“本年废止件数”。"
     assert finding.fix is not None
     assert [edit.words for edit in finding.fix] == ["本年废止件数"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("2.其他法律行政法法规禁止公开", []), ("2.其他法律行政法规禁公开", []), ("2.其它法律行政法规禁止公开", ["F107"])],
+)
+@pytest.mark.parametrize("write", [as_pdf, as_ofd])
+def test_a_page_may_lose_a_character_or_have_it_twice(
+    write: Callable[[Document], bytes], label: str, expected: list[str]
+) -> None:
+    text = (CLEAN / "format2021-department.md").read_text(encoding="utf-8")
+    drawn = write(read(text.replace("2.其他法律行政法规禁止公开", label).encode(), "a.md"))
+    found = lint(f"a.{write.__name__[3:]}", drawn, plan("F102", "F107")).findings
+    assert [finding.code for finding in found] == expected
