@@ -48,11 +48,7 @@ def breaks_in_sentences(text: Text) -> Iterator[Place]:
             continue
         if pattern(_HEADING).fullmatch(text.folded, start, end):
             continue
-        if (
-            text.folded[end - 1] in "。!?:"
-            and not pattern(r"\d{3}").match(after)
-            and _begins_paragraph(after, widths[index + 1], full)
-        ):
+        if text.folded[end - 1] in "。!?:" and _begins_paragraph(after, widths[index + 1], full):
             continue
         if not pattern(
             r"[一二三四五六七八九十]{1,3}、|第?[一二三四五六七八九十]{1,3}部分|\([一二三四五六七八九十]{1,3}\)|[|\d\s.\-/]+$"
@@ -102,6 +98,8 @@ def _full_width(folded: str, lines: list[tuple[int, int]], widths: list[int]) ->
 
 def _begins_paragraph(after: str, width: int, full: int) -> bool:
     """Whether the line after a full one that ends a sentence begins a paragraph: its label, or its indent, shows it."""
+    if pattern(r"\d{3}").match(after):  # a telephone number after its label
+        return False
     if pattern(r"\d{3}").match(after):  # a telephone number after its label
         return False
     return bool(pattern(r"\d{1,2}[.、]|[一二三四五六七八九十]是").match(after)) or width <= full - 3
