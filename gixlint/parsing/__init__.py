@@ -8,12 +8,10 @@ from gixlint.editions import Edition, edition, edition_of, editions
 from gixlint.parsing.agency import find_agency
 from gixlint.parsing.contact import find_contact
 from gixlint.parsing.extents import table_prose
-from gixlint.parsing.flat_tables import completed, read_flat_tables
 from gixlint.parsing.outline import outline
 from gixlint.parsing.preamble import bases_cited, find_period, year_claims
 from gixlint.parsing.signature import find_published, find_signature
 from gixlint.parsing.statements import find_statements
-from gixlint.parsing.statistics import read_statistics
 from gixlint.parsing.tables import doubted, read_tables
 from gixlint.parsing.title import find_title, kind_of
 from gixlint.parsing.year import find_year, guess_edition
@@ -121,10 +119,14 @@ def _tables(document: Document, text: Text, form: Edition | None, numbers: list[
         found = read_tables(document, candidate)
         poor = {table.role for table in candidate.tables if _poor(found.get(table.role), document)}
         if poor:
+            from gixlint.parsing.flat_tables import completed, read_flat_tables
+
             whole = Text.of(document.text).without(numbers)
             for role, flat in read_flat_tables(whole, candidate, document.text, poor).items():
                 found[role] = completed(found[role], flat) if role in found else flat
         if candidate.statistics:
+            from gixlint.parsing.statistics import read_statistics
+
             table = read_statistics(document, text, candidate.statistics)
             found |= {"statistics": table} if table else {}
         if found:
