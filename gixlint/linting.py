@@ -99,15 +99,14 @@ def lint(
     `previous` is last year's report. A file found by walking a folder that is nothing like a report is skipped.
     `beside` tells whether a file of this path stands beside the report's own, where that can be known.
     """
-    digest = sha256(data)
     try:
         report = _report(name, data, plan.context, beside)
     except UnreadableError as error:
-        return Result(name, digest, None, None, (), (), "unreadable", str(error))
+        return Result(name, sha256(data), None, None, (), (), "unreadable", str(error))
     if walked and (reason := _no_report(report)):
-        return Result(name, digest, report.document, None, (), (), "skipped", reason)
+        return Result(name, report.document.source.sha256, report.document, None, (), (), "skipped", reason)
     earlier = None if previous is None else _previous(previous_name, previous, plan.context, report)
-    return checked(name, report, plan, earlier)._replace(sha256=digest)
+    return checked(name, report, plan, earlier)
 
 
 def checked(name: str, report: Report, plan: Plan, earlier: Report | Absent | None = None) -> Result:

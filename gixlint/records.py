@@ -35,13 +35,12 @@ else:
     def _rest(kind: Any, count: int, named: dict[str, Any]) -> tuple[Any, ...]:
         """The values after the first `count`, by their names."""
         rest = kind._fields[count:]
-        for name in named:
-            if name not in rest:
-                raise TypeError(f"{kind.__name__} has no {name}, or has it already")
+        if named and not named.keys() <= {*rest}:
+            raise TypeError(f"{kind.__name__} has no {min(named.keys() - {*rest})}, or has it already")
         if count > len(kind._fields):
             raise TypeError(f"{kind.__name__} has no more than {len(kind._fields)} fields")
         try:
-            return tuple(map((kind._defaults | named).__getitem__, rest))
+            return tuple(map((kind._defaults | named if named else kind._defaults).__getitem__, rest))
         except KeyError as lacking:
             raise TypeError(f"{kind.__name__} lacks its {lacking}") from None
 

@@ -287,7 +287,7 @@ def test_linting(monkeypatch: pytest.MonkeyPatch, checks: tuple[Check, ...]) -> 
     assert [finding.code for finding in result.findings] == ["P102"]
     assert result._replace(verdicts=(), findings=()) == (
         "报告.md",
-        "ed5eb9a37e2d8231af3388319b941995f6dc8755c56043d0cc52b5fe405a87de",
+        report().document.source.sha256,
         report().document,
         report(),
         (),

@@ -14,11 +14,13 @@ __all__ = ["UNUSED", "defer"]
 UNUSED: Mapping[str, Sequence[str]] = {
     "bz2": (),
     "gettext": ("gettext", "ngettext"),
+    "gzip": ("GzipFile",),
     "inspect": ("getfullargspec",),
     "ipaddress": (),
     "linecache": (),
     "lzma": (),
     "ntpath": (),
+    "shutil": (),
     "tokenize": (),
     "urllib.parse": ("quote_from_bytes",),
     "uuid": ("UUID",),  # click only names it, for a kind of value that no option here is of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 
 from gixlint.reporters.columns import columns
@@ -31,6 +33,8 @@ def _row(row: Sequence[str], widths: Sequence[int], width: int, indent: str) -> 
 
 def terminal_width(most: int = 100) -> int:
     """Return the terminal's width in columns, between 40 and `most`; 80 where there is no terminal."""
-    from shutil import get_terminal_size
-
-    return max(40, min(get_terminal_size().columns, most))
+    said = os.environ.get("COLUMNS", "")
+    width = int(said) if said.isdecimal() else 0
+    if not width and sys.stdout.isatty():
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(40, min(width or 80, most))

@@ -116,7 +116,7 @@ class Block(Record):
 
     def cell(self, row: str, column: str) -> str:
         """Return the key of a cell."""
-        return ".".join(part for part in (self.key, row, column) if part)
+        return ".".join(filter(None, (self.key, row, column)))
 
     def group_of(self, line: Line) -> Line | None:
         """Return the group that a row or column stands in, None where it stands in none."""

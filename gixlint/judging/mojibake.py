@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gixlint.document import Place
+from gixlint.patterns import pattern
 
 __all__ = ["mojibake"]
 
-_MISREAD = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){3,}")
-"""Three characters or more of three bytes each: in GBK one such run needs two rare characters out of five."""
+_MISREAD = r"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){3,}"
+"""Three characters or more of three bytes each, every byte as the character of its number: in GBK one such run needs
+two rare characters out of five.
+"""
 
 
 def mojibake(source: str) -> Iterator[Place]:
     """Yield the places of runs of characters whose bytes in GBK are Chinese in UTF-8."""
-    data = source.encode("gbk", "replace")
+    data = source.encode("gbk", "replace").decode("latin-1")
     offsets: list[int] = []
-    for match in _MISREAD.finditer(data):
-        decoded = match[0].decode("utf-8", "ignore")
+    for match in pattern(_MISREAD).finditer(data):
+        decoded = match[0].encode("latin-1").decode("utf-8", "ignore")
         if sum("\u4e00" <= character <= "\u9fa5" for character in decoded) < 2:
             continue
         if not offsets:

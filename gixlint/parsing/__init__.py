@@ -8,12 +8,10 @@ from gixlint.editions import Edition, edition, edition_of, editions
 from gixlint.parsing.agency import find_agency
 from gixlint.parsing.contact import find_contact
 from gixlint.parsing.extents import table_prose
-from gixlint.parsing.flat_tables import completed, read_flat_tables
 from gixlint.parsing.outline import outline
 from gixlint.parsing.preamble import bases_cited, find_period, year_claims
 from gixlint.parsing.signature import find_published, find_signature
 from gixlint.parsing.statements import find_statements
-from gixlint.parsing.statistics import read_statistics
 from gixlint.parsing.tables import doubted, read_tables
 from gixlint.parsing.title import find_title, kind_of
 from gixlint.parsing.year import find_year, guess_edition
@@ -37,7 +35,8 @@ __all__ = ["parse"]
 def parse(document: Document, context: Context) -> Report:
     """Rebuild the statutory report from a document."""
     text, removals, simplified = clean(document)
-    guess = outline(document, text, guess_edition(text))
+    guessed, whole = guess_edition(text), text
+    guess = outline(document, whole, guessed)
     found = find_title(document, text, removals, guess.start)
     title = found.title
     rough = text.part(found.end, guess.start)
@@ -48,11 +47,12 @@ def parse(document: Document, context: Context) -> Report:
     year = find_year(document, text, claims, context)
     form = _edition(year, context) or (_by_form(document) if year is None else None)
     numbers = [removal.place for removal in removals if removal.kind == "page-number"]
-    tables = _tables(document, text, form, Text.of(document.text).without(numbers))
+    tables = _tables(document, text, form, numbers)
     head = text.place(found.end)
     text = text.without(sorted(table_prose(text, tables.values())))
     begin = text.offset(head)
-    plan = outline(document, text, form or guess_edition(text))
+    known = form or guess_edition(text)
+    plan = guess if (text, known) == (whole, guessed) else outline(document, text, known)
     signature = find_signature(text, [begin, *(text.offset(section.heading_place) for section in plan.sections)])
     sections = _trimmed(plan.sections, signature, text)
     start, stop = begin, max(plan.start, begin)
@@ -112,16 +112,21 @@ def _no_edition(year: int | None) -> str:
     return f"{year}年度早于《中华人民共和国政府信息公开条例》施行，没有适用的格式"
 
 
-def _tables(document: Document, text: Text, form: Edition | None, whole: Text) -> dict[str, FormTable]:
-    """The tables by role: those that the document has as tables, the others out of the `whole` text."""
+def _tables(document: Document, text: Text, form: Edition | None, numbers: list[Place]) -> dict[str, FormTable]:
+    """The tables by role: those that the document has as tables, the others out of its text without page `numbers`."""
     forms = [form] if form else [edition(name) for name in reversed(editions()) if edition(name).tables]
     for candidate in forms:
         found = read_tables(document, candidate)
         poor = {table.role for table in candidate.tables if _poor(found.get(table.role), document)}
         if poor:
+            from gixlint.parsing.flat_tables import completed, read_flat_tables
+
+            whole = Text.of(document.text).without(numbers)
             for role, flat in read_flat_tables(whole, candidate, document.text, poor).items():
                 found[role] = completed(found[role], flat) if role in found else flat
         if candidate.statistics:
+            from gixlint.parsing.statistics import read_statistics
+
             table = read_statistics(document, text, candidate.statistics)
             found |= {"statistics": table} if table else {}
         if found:

@@ -74,7 +74,8 @@ class Strip(Reading):
 
     def grouped(self, words: str) -> bool:
         """Whether words name a group, or the top over groups."""
-        return any(group in bare(words) for group in (*self.groups, *self.tops))
+        plain = bare(words)
+        return any(group in plain for group in (*self.groups, *self.tops))
 
     def leaf(self, words: str) -> str:
         """The leaf head that words are, or end with after their group's name; empty for other words."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from gixlint.document import Anchor, Block, Cell, Document, Mark, MarkKind, Place, Source, Story, Table
-from gixlint.readers.recognition import is_available, name
 
 __all__ = ["Builder"]
 
@@ -105,10 +104,13 @@ class Builder:
             anchors=tuple(self._anchors),
             metadata=tuple(metadata),
         )
-        if self._pictures and is_available():
-            from gixlint.readers.embedded import Embedded, with_embedded_read
+        if self._pictures:
+            from gixlint.readers.recognition import is_available
 
-            document = with_embedded_read(document, [Embedded(offset, load) for offset, load in self._pictures])
+            if is_available():
+                from gixlint.readers.embedded import Embedded, with_embedded_read
+
+                document = with_embedded_read(document, [Embedded(offset, load) for offset, load in self._pictures])
         return _surely(document)
 
 
@@ -117,6 +119,8 @@ def _surely(document: Document) -> Document:
     recognised = list(document.marked("recognised"))
     if not recognised:
         return document
+    from gixlint.readers.recognition import name
+
     read = sum(float(mark.value) * (mark.place.end - mark.place.start) for mark in recognised)
     confidence = round(read / sum(mark.place.end - mark.place.start for mark in recognised), 2)
     return document._replace(source=document.source._replace(converter=name(), confidence=confidence))

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from gixlint.patterns import pattern
-from gixlint.readers.numerals import spell
 from gixlint.readers.wordml import W, attribute, by_tag, integer, is_on
 from gixlint.records import Record
 
@@ -155,6 +154,8 @@ def _bullet(text: str, element: "Element", picture: bool) -> str:
 
 
 def _fill(level: Level, found: List, values: list[int]) -> str:
+    from gixlint.readers.numerals import spell
+
     def number(match: re.Match[str]) -> str:
         index = int(match[1]) - 1
         style = found.levels.get(index, Level()).style
