@@ -48,6 +48,8 @@ def breaks_in_sentences(text: Text) -> Iterator[Place]:
             continue
         if pattern(_HEADING).fullmatch(text.folded, start, end):
             continue
+        if text.folded[end - 1].isdigit() and pattern(r"\d{1,2}[.、](?!\d)").match(after):  # the next row of a table
+            continue
         if text.folded[end - 1] in "。!?:" and _begins_paragraph(after, widths[index + 1], full):
             continue
         if not pattern(

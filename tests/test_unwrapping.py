@@ -72,6 +72,13 @@ def test_a_number_goes_on_after_the_colon_that_announces_it() -> None:
     ]
 
 
+def test_a_figure_is_not_joined_with_the_label_of_the_next_row() -> None:
+    row = "1.专职人员数（不包括政府公报及政府网站工作人员数）人1"
+    text = Text.of(wrapped(50, False) + f"{row}\n2.兼职人员数 人 3\n")
+    joined = [found.folded for found in text.without(breaks_in_sentences(text)).lines()]
+    assert [words[-3:] for words in joined[-2:]] == [")人1", "数人3"]
+
+
 def test_a_whole_heading_goes_on_in_no_other_line() -> None:
     source = wrapped(44, True) + "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n"
     text = Text.of(source)
