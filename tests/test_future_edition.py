@@ -102,6 +102,8 @@ DEFECTS = {
         {"F102"},
     ),
     "a column renamed": ("<td>文教单位</td>", "<td>民间社团</td>", {"F102"}),
+    "a head over a group renamed": ('<td colspan="2">各类单位</td>', '<td colspan="2">企业事业</td>', {"F102"}),
+    "a head over all columns renamed": ('<td colspan="4">提出人</td>', '<td colspan="4">收件情形</td>', {"F102"}),
     "a row of a block added": (
         '<tr><td>准予事项</td><td colspan="3">512</td></tr>',
         '<tr><td>准予事项</td><td colspan="3">512</td></tr>\n<tr><td>惩戒事项</td><td colspan="3">7</td></tr>',
